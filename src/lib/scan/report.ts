@@ -1,0 +1,88 @@
+import type {Axis, Category, Confidence, Severity} from '../../checks/check.ts'
+
+export const verdicts = ['pass', 'warn', 'block'] as const
+export type Verdict = (typeof verdicts)[number]
+
+/** One finding as every report format shows it. Strings that come from a skill are as found: a reporter escapes them for its format. */
+export interface Finding {
+  readonly checkId: string
+  readonly checkName: string
+  readonly category: Category
+  readonly axis: Axis
+  readonly severity: Severity
+  readonly confidence: Confidence
+  /** Path inside the skill. */
+  readonly file: string
+  /** 1-based. */
+  readonly line: number
+  /** 1-based, UTF-16 units. */
+  readonly column: number
+  /** The line or part of it, control characters made visible, at most 160 characters. */
+  readonly snippet: string
+  readonly message: string
+  /** 16 hex digits; survives moved lines: check, file, normalised snippet, and the how-manieth of its like. */
+  readonly fingerprint: string
+  /** How the text was reached: `base64`, `gzip`, …; [] when it stands in the file. */
+  readonly layers: readonly string[]
+  /** From source to sink; [] when the finding is one place. */
+  readonly trace: readonly TraceStep[]
+  /** Set when a policy, baseline or inline comment takes it out of the verdict; it is still reported. */
+  readonly suppressed?: Suppression
+}
+
+export interface TraceStep {
+  readonly file: string
+  readonly line: number
+  readonly note: string
+}
+
+export interface Suppression {
+  readonly by: 'policy' | 'baseline' | 'inline'
+  readonly reason: string
+  /** ISO date, where the allowance has one. */
+  readonly expires?: string
+}
+
+export interface SkillReport {
+  readonly name: string
+  /** Absolute; see Skill.path. */
+  readonly path: string
+  readonly verdict: Verdict
+  /** One sentence: why. */
+  readonly reason: string
+  /** Worst first; suppressed ones last. */
+  readonly findings: readonly Finding[]
+  readonly files: number
+  readonly bytes: number
+  /** What could not be looked at, one sentence each. [] means full coverage. */
+  readonly notCovered: readonly string[]
+  readonly milliseconds: number
+}
+
+/** An input that could not be scanned at all. */
+export interface ScanError {
+  readonly path: string
+  readonly code: string
+  readonly message: string
+}
+
+export interface ScanReport {
+  readonly version: 1
+  readonly tool: {readonly name: 'weft'; readonly version: string}
+  /** Of all skills: the worst. */
+  readonly verdict: Verdict
+  readonly skills: readonly SkillReport[]
+  readonly errors: readonly ScanError[]
+  readonly summary: Summary
+}
+
+export interface Summary {
+  readonly skills: number
+  readonly pass: number
+  readonly warn: number
+  readonly block: number
+  readonly errors: number
+  readonly findings: Readonly<Record<Severity, number>>
+  readonly suppressed: number
+  readonly milliseconds: number
+}
