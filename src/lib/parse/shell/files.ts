@@ -1,0 +1,87 @@
+import type {Assignment, Redirection} from 'unbash'
+import {normalisePath, sourceOfPath} from '../../knowledge/paths.ts'
+import type {Source, Value} from '../facts.ts'
+import {concat, empty, from, literal, sourcesOf, unknown} from '../value.ts'
+import {emit, place, type Call, type State} from './state.ts'
+import {partsValue, wordValue} from './word.ts'
+
+/** What `<`, `<<` and `<<<` feed, or undefined. */
+export function inputOf(redirects: readonly Redirection[], state: State): Value | undefined {
+  for (const redirect of redirects) {
+    if (redirect.type === 'HereDoc')
+      return redirect.body.parts === undefined ? literal(redirect.body.text) : partsValue(redirect.body.parts, state)
+    if (redirect.type === 'HereString') return wordValue(redirect.target, state)
+    if (redirect.operator === '<' || redirect.operator === '<>') {
+      const path = wordValue(redirect.target, state)
+      // <(command) carries its own sources; a plain file is read.
+      if (path.sources.length > 0 && path.text.startsWith('/dev/fd')) return {text: unknown.text, sources: path.sources}
+      return readFile(
+        path,
+        {program: '<', args: [path], input: undefined, at: place(state, redirect.pos, redirect.end), elevated: false},
+        state,
+      )
+    }
+  }
+  return undefined
+}
+
+/** Applies `>` and `>>`; answers what is still printed. */
+export function output(redirects: readonly Redirection[], value: Value, call: Call, state: State): Value {
+  let printed = value
+  for (const redirect of redirects) {
+    if (redirect.type !== 'Redirect' || !/^(&?>>?|>\||>&)$/.test(redirect.operator)) continue
+    const descriptor = redirect.descriptor?.type === 'FileDescriptor' ? redirect.descriptor.value : 1
+    const path = wordValue(redirect.target, state)
+    if (descriptor === 2 && !redirect.operator.startsWith('&')) continue
+    printed = empty
+    if (path.text === '/dev/null' || /^(&?\d|-)$/.test(path.text)) continue
+    writeFile(path, value, redirect.operator.includes('>>'), call, state)
+  }
+  return printed
+}
+
+/** Emits a read and answers the content: what was written there before, or what the path's class says. */
+export function readFile(path: Value, call: Call, state: State): Value {
+  emit(state, call, {kind: 'read', path})
+  const written = state.files.get(normalisePath(path.text)) ?? []
+  const kind = sourceOfPath(path.text)
+  const own: readonly Source[] = kind === undefined ? [] : [{kind, what: path.text, at: call.at}]
+  return {text: unknown.text, sources: sourcesOf([from(...written, ...own)])}
+}
+
+export function writeFile(path: Value, data: Value, append: boolean, call: Call, state: State): void {
+  emit(state, call, {kind: 'write', path, data, append})
+  const network = /^\/dev\/(tcp|udp)\/([^/]+)\/([^/]+)/.exec(path.text)
+  if (network !== null) {
+    emit(state, call, {
+      kind: 'socket',
+      host: {text: network[2]!, sources: path.sources},
+      port: network[3]!,
+      listen: false,
+      shell: /^(ba|z|da|k)?sh$/.test(call.program),
+    })
+    emit(state, call, {
+      kind: 'send',
+      url: literal(`${network[1]}://${network[2]}:${network[3]}`),
+      data,
+      auth: empty,
+      method: network[1]!.toUpperCase(),
+    })
+    return
+  }
+  const key = normalisePath(path.text)
+  if (state.files.size < 2000 && data.sources.length > 0)
+    state.files.set(key, sourcesOf([data, from(...(append ? (state.files.get(key) ?? []) : []))]))
+}
+
+export function assign(assignment: Assignment, state: State): void {
+  const value =
+    assignment.value.type === 'ArrayValue'
+      ? concat(
+          assignment.value.elements.map((word) => wordValue(word, state)),
+          ' ',
+        )
+      : wordValue(assignment.value, state)
+  const before = assignment.append === true ? state.variables.get(assignment.name) : undefined
+  if (state.variables.size < 5000) state.variables.set(assignment.name, before === undefined ? value : concat([before, value]))
+}
