@@ -1,0 +1,99 @@
+/** A way of asking for something, by grammar rather than by wording. Matched against `Sentence.text` (lower case, one space, plain quotes). */
+export interface Phrase {
+  readonly pattern: RegExp
+  /** What it asks for, to follow "the text …": `tells the agent to drop its earlier instructions`. */
+  readonly means: string
+  /** 0: nothing else it could mean (the default); 1: likely; 2: wants company; 3: a hint. */
+  readonly doubt?: number
+  /** What, within the match or just behind it, makes it likely harmless: adds two to the doubt, never removes the match. */
+  readonly softer?: RegExp
+  /** True when the phrase contains its own negation, so that a "not" before it does not turn it round. */
+  readonly negates?: boolean
+}
+
+/** Phrases with a cheap test that says whether a sentence is worth trying them on. */
+export interface PhraseBook {
+  readonly gate: RegExp
+  readonly phrases: readonly Phrase[]
+}
+
+const irregular: Readonly<Record<string, string>> = {
+  tell: 'tell|tells|told|telling',
+  send: 'send|sends|sent|sending',
+  hide: 'hide|hides|hid|hidden|hiding',
+  keep: 'keep|keeps|kept|keeping',
+  show: 'show|shows|showed|shown|showing',
+  write: 'write|writes|wrote|written|writing',
+  take: 'take|takes|took|taken|taking',
+  give: 'give|gives|gave|given|giving',
+  withhold: 'withhold|withholds|withheld|withholding',
+  override: 'override|overrides|overrode|overridden|overriding',
+  forget: 'forget|forgets|forgot|forgotten|forgetting',
+  lie: 'lie|lies|lied|lying',
+  say: 'say|says|said|saying',
+  run: 'run|runs|ran|running',
+  read: 'read|reads|reading',
+  make: 'make|makes|made|making',
+  put: 'put|puts|putting',
+  pay: 'pay|pays|paid|paying',
+  buy: 'buy|buys|bought|buying',
+  overwrite: 'overwrite|overwrites|overwrote|overwritten|overwriting',
+}
+
+/** `ignore disregard` → an alternation of both in every inflection. `_` stands for a space, and then nothing is inflected. */
+export function verbs(words: string): string {
+  return group(list(words).map(inflect))
+}
+
+/** `user anyone the_owner` → an alternation; `_` stands for a space. Parts may be patterns of their own. */
+export function words(text: string): string {
+  return group(list(text).map((word) => word.replaceAll('_', ' ')))
+}
+
+/** Any of several parts that are patterns already. */
+export function either(...parts: readonly string[]): string {
+  return group(parts)
+}
+
+/**
+ * One pattern of parts in order; a number between two parts is the most characters that may stand between them, within the same sentence.
+ * Gaps are bounded and parts start and end at word boundaries, so that the time stays linear.
+ */
+export function chain(...parts: readonly (string | number)[]): RegExp {
+  let source = ''
+  let gap = ''
+  for (const part of parts) {
+    if (typeof part === 'number') gap = `[^.;!?":]{0,${part}}?`
+    else {
+      source += `${gap === '' && source !== '' ? ' ?' : gap}\\b${part}\\b`
+      gap = ''
+    }
+  }
+  return new RegExp(source)
+}
+
+const list = (text: string): string[] => text.split(/\s+/).filter(Boolean)
+const group = (alternatives: readonly string[]): string => `(?:${alternatives.join('|')})`
+
+function inflect(verb: string): string {
+  if (verb.includes('_')) return verb.replaceAll('_', ' ')
+  const known = irregular[verb]
+  if (known !== undefined) return known
+  if (/[^aeiou]y$/.test(verb)) return `${verb.slice(0, -1)}(?:y|ies|ied|ying)`
+  if (verb.endsWith('e')) return `${verb.slice(0, -1)}(?:e|es|ed|ing)`
+  if (/(?:s|x|z|ch|sh)$/.test(verb)) return `${verb}(?:es|ed|ing)?`
+  const last = verb.at(-1)!
+  return `${verb}(?:s|ed|ing|${last}ed|${last}ing)?`
+}
+
+/** The agent, the user and rules, as texts name them. */
+export const people = words(
+  'users? the_users? anyone anybody owners? operators? humans? the_persons? customers? people victims? developers? clients? them administrators? admins?',
+)
+export const agent = words('you agents? assistants? claude the_model the_ai models? llms? it this_skill the_skill this_tool')
+export const earlier = words(
+  "previous prior above earlier preceding foregoing initial original system developer safety security ethical your(?!-) built-in its hidden the_agent's the_model's claude's the_assistant's anthropic's openai's the_user's user platform moderation alignment past former existing",
+)
+export const rules = words(
+  'instructions? prompts? directives? guidelines? guardrails? programming training rules commands orders restrictions? polic(?:y|ies) safeguards? constraints? safety_measures requests? filters? conditioning limits? limitations? protocols?',
+)

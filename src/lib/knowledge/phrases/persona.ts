@@ -1,0 +1,162 @@
+import {chain, either, verbs, words, type PhraseBook} from '../grammar.ts'
+
+const limits = words(
+  'restrictions? limitations? limits filters? guidelines rules safety_\\w+ ethics ethical_\\w+ censorship moral_\\w+ morals content_polic(?:y|ies) guardrails? safeguards? boundaries constraints',
+)
+const guards = words(
+  '(?:safety|content|ethical|ethics|moderation|harm|alignment|guardrail|usage|abuse|refusal|misuse)_(?:filters?|filtering|guidelines?|checks?|polic(?:y|ies)|restrictions?|guardrails?|protocols?|constraints?|controls?|measures?|limits?|rules?|training|moderation|mechanisms?|features?|warnings?|safeguards?) guardrails? safeguards? moderation safety security_(?:restrictions?|controls?|guardrails?|protocols?|constraints?|polic(?:y|ies)) restrictions',
+)
+const off = words(
+  "disabled suspended lifted relaxed bypassed ignored turned_off switched_off waived overridden removed inactive deactivated skipped unnecessary off paused null void not_enforced not_apply don't_apply not_applicable no_longer_(?:apply|active|enforced) unlocked",
+)
+const turnOff = verbs(
+  'disable bypass suspend lift relax remove circumvent deactivate ignore waive override evade skip drop disregard unlock turn_off turns_off switch_off switches_off',
+)
+const mode = words(
+  '(?:developer|dev|god|admin|administrator|root|debug|maintenance|unrestricted|jailbreak|sudo|dan|override|unsafe|unlocked|evil|opposite|chaos|test|testing|safety[-_]test|red[-_]?team|research|emergency|privileged|superuser|elevated|diagnostic|efficiency|expert|unlimited|raw|power|service)_?mode',
+)
+
+/** The agent is given a persona or a mode in which its safety rules are said not to hold, or is told never to refuse. */
+export const personas: PhraseBook = {
+  gate: /\bdan\b|do anything now|jailbr|unrestrict|uncensor|unfilter|unshackl|unalign|amoral|restriction|limit|filter|guideline|safety|ethic|moral|guardrail|safeguard|mode\b|moderation|refus|declin|comply|disclaimer|warning|can't|unable|policy|policies|rules|boundar|content/,
+  phrases: [
+    {
+      pattern: chain(
+        words(
+          "you_are you're act_as pretend pretending roleplay role-play simulate become behave_(?:as|like) respond_as imagine impersonate",
+        ),
+        40,
+        words(
+          'dan jailbroken unrestricted uncensored unfiltered unaligned amoral unshackled no_restrictions without_(?:any_)?(?:restrictions|ethical|filters|guidelines|moral|limitations|safety|censorship) do_anything_now',
+        ),
+      ),
+      means: 'gives the agent a persona without restrictions',
+      softer: /photo|image|video|api|network|access to the|disk|query|model is|search|traffic|schema/,
+    },
+    {
+      pattern: chain(
+        words('you assistant agent model ai claude it'),
+        14,
+        words('have has operate operates run runs respond responds answer answers act acts work works are is function functions'),
+        12,
+        words(
+          'no without free_(?:of|from) not_bound_by unbound_by not_subject_to exempt_from free_to_ignore beyond not_limited_by not_restricted_by unrestricted_by no_longer_bound_by',
+        ),
+        14,
+        limits,
+      ),
+      means: 'tells the agent that it has no restrictions',
+      doubt: 1,
+      softer: /rate limit|size|length|character|time limit|no rules (?:for|about|yet|match|defined)|style|file|budget|limits on/,
+      negates: true,
+    },
+    {
+      pattern: chain(mode, 60, either(turnOff, off, 'without', 'no', 'unrestricted'), 30, guards),
+      means: 'describes a mode in which safety does not hold',
+      negates: true,
+      softer: /production|csp|cors/,
+    },
+    {
+      pattern: chain(either(turnOff, 'without', 'no'), 30, guards, 50, mode),
+      means: 'describes a mode in which safety does not hold',
+      negates: true,
+      doubt: 1,
+    },
+    {
+      pattern: chain(
+        words('in_this in_that this while_in under_this once_in'),
+        2,
+        words('mode state persona role'),
+        60,
+        either(
+          off,
+          words(
+            'no_(?:restrictions|limits|filters|refusals) unrestricted any_(?:request|command|instruction)_(?:is|will|must|should) without_(?:restrictions?|refusal|question|limits?|filters?)',
+          ),
+        ),
+      ),
+      means: 'describes a mode in which safety does not hold',
+      doubt: 1,
+      negates: true,
+    },
+    {
+      pattern: chain(
+        words("you_are you're"),
+        8,
+        words('in entering operating_in running_in now_in switched_to'),
+        4,
+        words('developer dan jailbreak unrestricted god debug admin root maintenance sudo'),
+        1,
+        'mode',
+      ),
+      means: 'puts the agent into a mode that it does not have',
+    },
+    {
+      pattern: chain(
+        verbs('enter enable activate switch_to unlock engage'),
+        6,
+        words('jailbreak dan unrestricted god uncensored unfiltered evil no[-_]restrictions?'),
+        1,
+        'mode',
+      ),
+      means: 'puts the agent into a mode without restrictions',
+    },
+    {
+      pattern: chain(guards, 16, words('are is be been should must can will do does may have'), 12, off),
+      means: 'says that safety rules do not hold',
+      softer: /airbag|food|type safety|thread|moderation queue|if .{0,20}(?:disabled|off)|import/,
+      doubt: 1,
+      negates: true,
+    },
+    {
+      pattern: chain(turnOff, 16, words("(?:your|the|all|any|its|every|claude's|the_model's|the_agent's)_(?:\\w+_)?"), 0, guards),
+      means: 'tells the agent to switch its safety rules off',
+      doubt: 1,
+      softer: /foreign key|constraint|csp|row level|type/,
+    },
+    {
+      pattern: chain(
+        words("never do_not don't must_not cannot can't shall_not without may_not not_allowed_to not_permitted_to"),
+        10,
+        words('refuse refusing refusal decline declining reject'),
+        14,
+        words(
+          'any requests? commands? instructions? tasks? users? to_(?:answer|comply|help|respond|execute|do) regardless anything questions?',
+        ),
+      ),
+      means: 'tells the agent never to refuse',
+      doubt: 1,
+      negates: true,
+      softer: /pull request|merge|service|medical|patient/,
+    },
+    {
+      pattern: chain(
+        verbs('comply answer fulfil fulfill obey execute'),
+        6,
+        words('with all any every each'),
+        12,
+        words('requests? commands? instructions? orders? prompts?'),
+        20,
+        words(
+          'without_(?:question(?:ing)?|refus\\w+|hesitation|moral\\w*|ethical|judg\\w+|restriction|filter\\w*|limit\\w*) regardless_of_(?:safety|harm|content|legality|ethics|polic(?:y|ies)|consequences|how) no_matter_(?:how|what)',
+        ),
+      ),
+      means: 'tells the agent to obey whatever is asked',
+      softer: /regardless of content[- ]type|order/,
+    },
+    {
+      pattern: chain(
+        words("never do_not don't avoid without must_not"),
+        8,
+        verbs('say include add mention give show output provide express display'),
+        14,
+        words(
+          "i_can't i_cannot i'm_sorry as_an_ai safety_(?:warnings?|disclaimers?|notes?|cautions?) ethical_(?:warnings?|concerns?|disclaimers?|considerations?) moral_\\w+ refusals?",
+        ),
+      ),
+      means: 'tells the agent to leave out refusals and warnings',
+      doubt: 2,
+      negates: true,
+    },
+  ],
+}

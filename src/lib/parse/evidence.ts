@@ -1,0 +1,36 @@
+import type {Confidence} from '../../checks/check.ts'
+import type {Facts, Op, OpKind, Place} from './facts.ts'
+
+/** Ops of one kind, typed. */
+export function opsOf<K extends OpKind>(facts: Facts, kind: K): Extract<Op, {kind: K}>[] {
+  return facts.ops.filter((op): op is Extract<Op, {kind: K}> => op.kind === kind)
+}
+
+export type RunOp = Extract<Op, {kind: 'run'}>
+
+/** A run as one line: program and arguments with a space between. */
+export function commandLine(op: RunOp): string {
+  return [op.program, ...op.args.map((arg) => arg.text)].join(' ').slice(0, 4000)
+}
+
+const steps: readonly Confidence[] = ['low', 'medium', 'high']
+
+/**
+ * How sure a finding in code is, by where the code stands: one step less where it is only shown, one more where it was decoded from something that
+ * hides it. Never below low: an attacker can write "example" above anything.
+ */
+export function sureness(place: Place, base: Confidence): Confidence {
+  const {doc} = place
+  const shift = (doc.role === 'shown' ? -1 : 0) + (isDecoded(place) ? 1 : 0)
+  return steps[Math.min(2, Math.max(0, steps.indexOf(base) + shift))]!
+}
+
+/** The place lies in text that was decoded: base64, an archive, a folded string. */
+export function isDecoded(place: Place): boolean {
+  return place.doc.layers.length > 0
+}
+
+/** Code that the skill runs or asks to be run, as opposed to code it only shows. */
+export function isLive(place: Place): boolean {
+  return place.doc.role === 'script' || place.doc.role === 'asked'
+}

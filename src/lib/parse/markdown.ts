@@ -1,0 +1,176 @@
+import {GFM, parser} from '@lezer/markdown'
+import {defensiveFrame, defensiveHeading} from '../knowledge/words.ts'
+import type {Doc, Language, Sentence, Url} from './facts.ts'
+import {normaliseText} from './layers/normalise.ts'
+import {sentencesOf, type Block} from './sentence.ts'
+import {guessLanguage, languageOfName, looksLikeCommand} from './snippet.ts'
+
+export interface MarkdownFacts {
+  /** Code blocks and inline commands as documents of their own. */
+  readonly docs: readonly Doc[]
+  readonly sentences: readonly Sentence[]
+  readonly urls: readonly Omit<Url, 'host'>[]
+  /** Comments and raw HTML, to be read by the HTML front end. */
+  readonly html: readonly {readonly start: number; readonly end: number}[]
+}
+
+const markdown = parser.configure(GFM)
+
+/** Prose, code blocks and links of a Markdown document, from `offset` (behind the front matter) on. */
+export function parseMarkdown(doc: Doc, offset = 0): MarkdownFacts {
+  const {text} = doc
+  const docs: Doc[] = []
+  const sentences: Sentence[] = []
+  const urls: Omit<Url, 'host'>[] = []
+  const html: {start: number; end: number}[] = []
+  const headings: {level: number; text: string}[] = []
+  const titles = () => headings.map((heading) => heading.text)
+  const slice = (from: number, to: number) => text.slice(offset + from, offset + to)
+  /** The last sentence before a block: it says what the block is. */
+  let lead = ''
+  const say = (block: Omit<Block, 'doc' | 'headings'>) => {
+    const more = sentencesOf({...block, doc, headings: titles()})
+    for (const sentence of more) sentences.push(sentence)
+    lead = more.at(-1)?.text ?? lead
+  }
+  const code = (from: number, to: number, info: string) => {
+    if (to <= from) return
+    const body = slice(from, to)
+    const language = languageOfName(info) ?? guessLanguage(body)
+    const above = titles()
+    const mentioned = isMention(above, lead)
+    docs.push({
+      file: doc.file,
+      language,
+      text: body,
+      parent: doc,
+      offset: offset + from,
+      verbatim: true,
+      layers: doc.layers,
+      role: mentioned || doc.role === 'shown' ? 'shown' : roleOf(language, body),
+      headings: above,
+    })
+  }
+
+  markdown.parse(offset === 0 ? text : text.slice(offset)).iterate({
+    enter(node) {
+      const {name, from, to} = node
+      if (name.startsWith('ATXHeading') || name.startsWith('SetextHeading')) {
+        const level = Number(name.at(-1))
+        while (headings.length > 0 && headings.at(-1)!.level >= level) headings.pop()
+        say({start: offset + from, end: offset + to, kind: 'heading', hidden: false, mention: false})
+        headings.push({level, text: normaliseText(slice(from, Math.min(to, from + 200)).replace(/^#+\s*|[\s#=-]+$/g, ''))})
+        return true
+      }
+      switch (name) {
+        case 'Paragraph': {
+          const parent = node.node.parent?.name
+          const kind = parent === 'ListItem' ? 'list' : insideQuote(node.node) ? 'quote' : 'paragraph'
+          const visible = blank(slice(from, to), node.node, from)
+          say({start: offset + from, end: offset + to, text: visible, kind, hidden: false, mention: false})
+          return true
+        }
+        case 'TableCell':
+          say({start: offset + from, end: offset + to, kind: 'table', hidden: false, mention: false})
+          return true
+        case 'FencedCode': {
+          const info = node.node.getChild('CodeInfo')
+          const bodies = node.node.getChildren('CodeText')
+          if (bodies.length > 0) code(bodies[0]!.from, bodies.at(-1)!.to, info === null ? '' : slice(info.from, info.to))
+          return false
+        }
+        case 'CodeBlock':
+          code(from, to, '')
+          return false
+        case 'InlineCode': {
+          const body = slice(from, to).replace(/^`+|`+$/g, '')
+          if (looksLikeCommand(body))
+            inline(doc, docs, offset + from + slice(from, to).indexOf(body), body, titles(), lineAround(text, offset + from))
+          return false
+        }
+        case 'HTMLBlock':
+        case 'CommentBlock':
+        case 'Comment':
+        case 'HTMLTag':
+        case 'ProcessingInstruction':
+        case 'ProcessingInstructionBlock':
+          html.push({start: offset + from, end: offset + to})
+          return false
+        case 'URL': {
+          const link = node.node.parent
+          const image = link?.name === 'Image'
+          const label = link === null || !/^(Link|Image)$/.test(link.name) ? '' : slice(link.from, from).replace(/^!?\[|\]\($/g, '')
+          urls.push({
+            at: {doc, start: offset + from, end: offset + to},
+            href: slice(from, to).replace(/^<|>$/g, ''),
+            label,
+            use: image ? 'image' : 'link',
+          })
+          if (image && label.length > 20) say({start: offset + link!.from, end: offset + from, kind: 'alt', hidden: true, mention: false})
+          return true
+        }
+        case 'LinkTitle':
+          if (to - from > 20) say({start: offset + from, end: offset + to, kind: 'alt', hidden: true, mention: false})
+          return false
+        case 'LinkReference': {
+          // `[//]: # (text)` is the Markdown way to hide a comment.
+          const body = slice(from, to)
+          if (/^\[[^\]]{0,40}\]:\s{0,4}<?#>?\s/.test(body))
+            say({start: offset + from, end: offset + to, kind: 'comment', hidden: true, mention: false})
+          return true
+        }
+        default:
+          return true
+      }
+    },
+  })
+  return {docs, sentences, urls, html}
+}
+
+function insideQuote(node: {parent: typeof node | null; name: string}): boolean {
+  for (let at = node.parent, depth = 0; at !== null && depth < 12; at = at.parent, depth++) if (at.name === 'Blockquote') return true
+  return false
+}
+
+/** The block's text with comments and tags blanked, so that hidden text never hides behind visible text, nor the other way round. */
+function blank(body: string, node: {getChildren(name: string): {from: number; to: number}[]}, from: number): string {
+  let text = body
+  for (const part of [...node.getChildren('Comment'), ...node.getChildren('HTMLTag')]) {
+    text = text.slice(0, part.from - from) + ' '.repeat(part.to - part.from) + text.slice(part.to - from)
+  }
+  return text
+}
+
+/** A code block under such headings or behind such a sentence is an example of what is talked about. */
+function isMention(headings: readonly string[], lead: string): boolean {
+  return (
+    headings.some((heading) => defensiveHeading.test(heading)) ||
+    (defensiveFrame.test(lead) && !/\b(run|execute|paste|install)\b/.test(lead))
+  )
+}
+
+function roleOf(language: Language, body: string): Doc['role'] {
+  if (language === 'shell' || language === 'powershell') return 'asked'
+  return language === 'text' && looksLikeCommand(body) ? 'asked' : 'shown'
+}
+
+function inline(doc: Doc, docs: Doc[], at: number, body: string, headings: readonly string[], around: string): void {
+  const mentioned = isMention(headings, normaliseText(around)) || doc.role === 'shown'
+  docs.push({
+    file: doc.file,
+    language: guessLanguage(body) === 'powershell' ? 'powershell' : 'shell',
+    text: body,
+    parent: doc,
+    offset: at,
+    verbatim: true,
+    layers: doc.layers,
+    role: mentioned || around.trimStart().startsWith('|') ? 'shown' : 'asked',
+    headings,
+  })
+}
+
+function lineAround(text: string, at: number): string {
+  const start = text.lastIndexOf('\n', at) + 1
+  const end = text.indexOf('\n', at)
+  return text.slice(Math.max(start, at - 300), Math.min(end < 0 ? text.length : end, at + 300))
+}

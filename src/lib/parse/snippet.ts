@@ -1,0 +1,84 @@
+import type {Language} from './facts.ts'
+
+const names: Readonly<Record<string, Language>> = {
+  sh: 'shell',
+  bash: 'shell',
+  zsh: 'shell',
+  shell: 'shell',
+  console: 'shell',
+  'shell-session': 'shell',
+  terminal: 'shell',
+  fish: 'shell',
+  ksh: 'shell',
+  command: 'shell',
+  cmdline: 'shell',
+  powershell: 'powershell',
+  ps1: 'powershell',
+  pwsh: 'powershell',
+  ps: 'powershell',
+  cmd: 'powershell',
+  bat: 'powershell',
+  batch: 'powershell',
+  dos: 'powershell',
+  python: 'python',
+  py: 'python',
+  python3: 'python',
+  javascript: 'javascript',
+  js: 'javascript',
+  jsx: 'javascript',
+  ts: 'javascript',
+  tsx: 'javascript',
+  typescript: 'javascript',
+  mjs: 'javascript',
+  node: 'javascript',
+  json: 'json',
+  jsonc: 'json',
+  json5: 'json',
+  yaml: 'yaml',
+  yml: 'yaml',
+  toml: 'toml',
+  html: 'html',
+  svg: 'xml',
+  xml: 'xml',
+  markdown: 'markdown',
+  md: 'markdown',
+  makefile: 'make',
+  make: 'make',
+  dockerfile: 'dockerfile',
+  docker: 'dockerfile',
+  text: 'text',
+  txt: 'text',
+  plaintext: 'text',
+}
+
+/** The language that a code fence names, undefined when it names none that is known. */
+export function languageOfName(info: string): Language | undefined {
+  const word = /^\{?\.?([\w+#.-]{1,30})/.exec(info.trim().toLowerCase())?.[1]
+  return word === undefined ? undefined : names[word]
+}
+
+const program =
+  /^(?:\$\s+|>\s+|#\s+)?(?:sudo\s+)?(?:\w{1,40}=\S{0,200}\s+)?(?:\.{0,2}\/[\w./-]{1,120}|(?:curl|wget|bash|sh|zsh|npm|npx|pnpm|yarn|bun|bunx|pip3?|pipx|uv|uvx|python3?|node|deno|git|gh|brew|apt|apt-get|yum|dnf|apk|pacman|cargo|go|gem|docker|podman|kubectl|helm|terraform|aws|gcloud|az|ssh|scp|rsync|nc|ncat|socat|cat|echo|printf|cp|mv|rm|mkdir|chmod|chown|tar|unzip|zip|gunzip|base64|openssl|eval|exec|export|source|env|crontab|systemctl|launchctl|osascript|defaults|xattr|spctl|security|find|grep|sed|awk|xargs|tee|ln|dd|kill|pkill|sudo|su|nohup|make|cmake|jq|dig|nslookup|ping|clawhub|clawdhub|openclaw|clawdbot|claude|codex|skills|powershell|pwsh|iwr|irm|iex|invoke-\w{1,20}|start-process|mshta|rundll32|regsvr32|certutil|bitsadmin|schtasks|reg|perl|ruby|php|java|code|open|start|touch|ls|cd|set|timeout|watch|screen|tmux))(?=\s|$|[;|&])/im
+
+/** Whether a piece of text starts like a command line of a shell. */
+export function looksLikeCommand(text: string): boolean {
+  return text.length >= 4 && text.length <= 20_000 && program.test(text.length > 400 ? text.slice(0, 400) : text) && /\s/.test(text.trim())
+}
+
+const powershell =
+  /\b(invoke-(webrequest|restmethod|expression)|iex|iwr|irm|new-object\s+(system\.)?net\.webclient|start-process|set-executionpolicy|\$env:|get-childitem|-executionpolicy|powershell(\.exe)?\s+-|downloadstring|set-itemproperty|add-mppreference)\b/i
+
+/** The language of a code block that names none. */
+export function guessLanguage(text: string): Language {
+  const head = text.slice(0, 2000)
+  if (/^#!.{0,80}\b(ba|z|k|da)?sh\b/.test(head)) return 'shell'
+  if (/^#!.{0,80}\bpython/.test(head)) return 'python'
+  if (/^#!.{0,80}\b(node|deno|bun)\b/.test(head)) return 'javascript'
+  if (powershell.test(head)) return 'powershell'
+  if (/^\s*[{[]/.test(head) && /["\]}]\s*$/.test(text.slice(-200))) return 'json'
+  if (/^\s*(import\s+[\w.]+|from\s+[\w.]+\s+import|def\s+\w+\(|class\s+\w+[(:])/m.test(head)) return 'python'
+  if (/^\s*(const|let|var)\s+[\w{[]|^\s*(async\s+)?function\s+\w|=>\s*[{(]|\brequire\(['"]|^\s*import\s.{1,120}\sfrom\s+['"]/m.test(head))
+    return 'javascript'
+  if (program.test(head)) return 'shell'
+  return 'text'
+}
