@@ -6,6 +6,8 @@ export interface SkillFile {
   readonly size: number
   /** Whether any execute permission bit is set (false where the source has no modes). */
   readonly executable: boolean
+  /** How many names the file has on its disk, where that is more than one (hard links): another of them may lie outside the skill. */
+  readonly links?: number
   /** The whole content. Reads from disk when asked, so that a large skill is never in memory at once. Throws WeftError when it changed or vanished. */
   read(): Buffer
 }
@@ -40,7 +42,7 @@ export interface Skill {
   readonly name: string
   /** Absolute path of the folder, SKILL.md or archive; inside an archive that holds several, `archive.zip!inner/folder`. `-` for stdin. */
   readonly path: string
-  /** Sorted by path, code unit order. */
+  /** Sorted by path, code unit order. In an archive a path may be there twice; a gap of kind `collision` then says so. */
   readonly files: readonly SkillFile[]
   /** What could not or must not be read. Empty means that every byte is in `files`. */
   readonly gaps: readonly Gap[]
