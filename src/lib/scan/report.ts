@@ -56,7 +56,24 @@ export interface SkillReport {
   readonly bytes: number
   /** What could not be looked at, one sentence each. [] means full coverage. */
   readonly notCovered: readonly string[]
+  /** Comments in the skill that ask weft to ignore a finding; absent when there are none. They count only when the user allows it. */
+  readonly inline?: readonly InlineRequest[]
   readonly milliseconds: number
+}
+
+/** A `weft-ignore` comment as it stands in a skill. Untrusted: the author of the skill wrote it. */
+export interface InlineRequest {
+  readonly file: string
+  /** 1-based. */
+  readonly line: number
+  /** Id or name of the check, as written. */
+  readonly check: string
+  /** '' when none is given. */
+  readonly reason: string
+  /** Whether it took a finding out of the verdict. */
+  readonly applied: boolean
+  /** Why it was not applied, where the cause lies in the comment. */
+  readonly problem?: string
 }
 
 /** An input that could not be scanned at all. */
@@ -73,6 +90,8 @@ export interface ScanReport {
   readonly verdict: Verdict
   readonly skills: readonly SkillReport[]
   readonly errors: readonly ScanError[]
+  /** What a person should know about how the scan was decided: expired allowances, a policy that was not applied. Absent when nothing. */
+  readonly notices?: readonly string[]
   readonly summary: Summary
 }
 
