@@ -1,3 +1,5 @@
+import {stemGroup} from './stems.ts'
+
 /** A way of asking for something, by grammar rather than by wording. Matched against `Sentence.text` (lower case, one space, plain quotes). */
 export interface Phrase {
   readonly pattern: RegExp
@@ -56,20 +58,33 @@ export function either(...parts: readonly string[]): string {
 }
 
 /**
- * One pattern of parts in order; a number between two parts is the most characters that may stand between them, within the same sentence.
+ * One pattern of parts in order; a number between two parts is the most characters that may stand between them, within the same sentence;
+ * a negative number lets them hold quotes and colons too.
  * Gaps are bounded and parts start and end at word boundaries, so that the time stays linear.
  */
 export function chain(...parts: readonly (string | number)[]): RegExp {
   let source = ''
   let gap = ''
   for (const part of parts) {
-    if (typeof part === 'number') gap = `[^.;!?":]{0,${part}}?`
+    if (typeof part === 'number') gap = part < 0 ? `[^.;!?]{0,${-part}}?` : `[^.;!?":]{0,${part}}?`
     else {
       source += `${gap === '' && source !== '' ? ' ?' : gap}\\b${part}\\b`
       gap = ''
     }
   }
-  return new RegExp(source)
+  const pattern = new RegExp(source)
+  needs.set(
+    pattern,
+    parts.filter((part) => typeof part === 'string').map(stemGroup).filter((group) => group !== undefined),
+  )
+  return pattern
+}
+
+const needs = new WeakMap<RegExp, readonly number[]>()
+
+/** Word groups that a text must have a word of each for the pattern to match; [] for one that `chain` did not make. */
+export function neededStems(pattern: RegExp): readonly number[] {
+  return needs.get(pattern) ?? []
 }
 
 const list = (text: string): string[] => text.split(/\s+/).filter(Boolean)
@@ -88,7 +103,7 @@ function inflect(verb: string): string {
 
 /** The agent, the user and rules, as texts name them. */
 export const people = words(
-  'users? the_users? anyone anybody owners? operators? humans? the_persons? customers? people victims? developers? clients? them administrators? admins?',
+  'users? the_users? anyone anybody owners? operators? humans? the_persons? customers? people victims? developers? clients? administrators? admins?',
 )
 export const agent = words('you agents? assistants? claude the_model the_ai models? llms? it this_skill the_skill this_tool')
 export const earlier = words(

@@ -1,0 +1,159 @@
+import type {Confidence, FindingDraft, Severity} from '../../checks/check.ts'
+import {neededStems, type Phrase, type PhraseBook} from '../knowledge/grammar.ts'
+import {satisfies, stemsOf, type Stems} from '../knowledge/stems.ts'
+import {defensiveFrame, defensiveHeading} from '../knowledge/words.ts'
+import {defaultsOf} from './context.ts'
+import type {Facts, Sentence} from './facts.ts'
+import {isQuoted} from './sentence.ts'
+
+/** A phrase that a sentence says, and how much speaks against taking it at its word. */
+export interface Said {
+  readonly sentence: Sentence
+  readonly phrase: Phrase
+  /** The matched part of `sentence.text`. */
+  readonly text: string
+  /** 0: said plainly to the agent. Each step is a step down the ladder of `draftOf`. */
+  readonly doubt: number
+}
+
+/** The least doubtful phrase of some books in each sentence. */
+export function* said(facts: Facts, ...books: readonly PhraseBook[]): Iterable<Said> {
+  for (const sentence of facts.sentences) {
+    const best = saidIn(sentence, facts, ...books)
+    if (best !== undefined) yield best
+  }
+}
+
+/** The least doubtful phrase of some books that a sentence says. */
+export function saidIn(sentence: Sentence, facts: Facts, ...books: readonly PhraseBook[]): Said | undefined {
+  let best: Said | undefined
+  const stems = stemsIn(sentence)
+  for (const book of books) {
+    const allNeeded = stemsFor(book)
+    let gate: boolean | undefined
+    for (let i = 0; i < book.phrases.length; i++) {
+      const phrase = book.phrases[i]!
+      const needed = allNeeded[i]!
+      if (needed.length > 0 ? !satisfies(stems, needed) : !(gate ??= book.gate.test(sentence.text))) continue
+      const match = phrase.pattern.exec(sentence.text)
+      if (match === null) continue
+      const doubt = doubtOf(sentence, match[0], match.index, phrase, facts)
+      if (best === undefined || doubt < best.doubt) best = {sentence, phrase, text: match[0], doubt}
+    }
+  }
+  return best
+}
+
+const stemsBySentence = new WeakMap<Sentence, Stems>()
+
+function stemsIn(sentence: Sentence): Stems {
+  let stems = stemsBySentence.get(sentence)
+  if (stems === undefined) stemsBySentence.set(sentence, (stems = stemsOf(sentence.text)))
+  return stems
+}
+
+const stemsByBook = new WeakMap<PhraseBook, readonly (readonly number[])[]>()
+
+function stemsFor(book: PhraseBook): readonly (readonly number[])[] {
+  let needed = stemsByBook.get(book)
+  if (needed === undefined) stemsByBook.set(book, (needed = book.phrases.map((phrase) => neededStems(phrase.pattern))))
+  return needed
+}
+
+const negation =
+  /\b(?:never|not|don't|doesn't|didn't|isn't|cannot|can't|won't|mustn't|shouldn't|refus\w{1,4}|declin\w{1,4}|avoid\w{0,3}|prevent\w{0,3}|prohibit\w{0,4}|forbid\w{0,5}|reject\w{0,4}|block\w{0,3}|nor|instead of|nothing|no)\b([^,;:.!?]{0,60})$/
+/** Behind these a negation says to go ahead. */
+const goAhead = /\b(?:hesitate|fail|forget|afraid|worry|only|just|stop|wait|bother|matter|problem|ask|need)\b/
+const reported =
+  /\b(?:asks?|asking|tells?|telling|instructs?|instructing|wants?|requests?|claims?|claiming|attempts?|attempting|tr(?:y|ies|ying)|says?|saying|like|called|labell?ed|e\.g\.,?|such as|contain(?:s|ing)?|detect(?:s|ed|ing|ion)?|phrases?|patterns?|markers?|variants?|whether)\b[^.;!?]{0,40}$/
+const patternSource = /\\[sbwd][+*)|[\]]?|\(\?[:i=!]|\.\*|\.\{0,|\[\^|\|\w{2,30}\|/
+
+/** How much speaks against a matched phrase. No single frame silences a plain command: an attacker can write every one of them. */
+export function doubtOf(sentence: Sentence, text: string, index: number, phrase: Phrase, facts: Facts): number {
+  let doubt = phrase.doubt ?? 0
+  const before = sentence.text.slice(Math.max(0, index - 100), index)
+  const around = sentence.text.slice(Math.max(0, index - 40), index + text.length + 40)
+  if (phrase.softer?.test(around)) doubt += 2
+  const negated = phrase.negates ? null : negation.exec(before)
+  if (negated !== null && !goAhead.test(negated[1]!)) doubt += 5
+  const quoted = isQuoted(sentence, text)
+  if (quoted) doubt += 2
+  if (reported.test(before)) doubt += 1
+  if (isFramed(sentence, index)) doubt += quoted ? 1 : 2
+  else if (sentence.at.doc.role === 'shown') doubt += 1
+  if (sentence.kind === 'table') doubt += 1
+  if (sentence.at.doc.layers.every((layer) => layer.kind === 'string')) {
+    if (sentence.kind === 'string' && sentence.at.doc.role === 'script') doubt += 2
+    else if (sentence.kind === 'code' || sentence.kind === 'code-comment') doubt += 1
+    if (patternSource.test(sentence.raw)) doubt += 3
+  }
+  return doubt + defaultsOf(sentence.at.doc, facts)
+}
+
+/** Whether the sentence is a mention, and not only for a word that follows the phrase ("… as it could upset them"). */
+function isFramed(sentence: Sentence, index: number): boolean {
+  if (!sentence.mention) return false
+  if (sentence.kind === 'table' || sentence.headings.some((heading) => defensiveHeading.test(heading))) return true
+  const frame = defensiveFrame.exec(sentence.text)
+  if (frame === null) return sentence.at.doc.role !== 'shown'
+  return frame.index < index
+}
+
+const ladder: Readonly<Record<'critical' | 'high' | 'medium' | 'low', readonly (readonly [Severity, Confidence])[]>> = {
+  critical: [
+    ['critical', 'high'],
+    ['critical', 'medium'],
+    ['high', 'medium'],
+    ['medium', 'medium'],
+    ['medium', 'low'],
+  ],
+  high: [
+    ['high', 'high'],
+    ['high', 'medium'],
+    ['medium', 'medium'],
+    ['medium', 'low'],
+  ],
+  medium: [
+    ['medium', 'high'],
+    ['medium', 'medium'],
+    ['medium', 'low'],
+  ],
+  low: [
+    ['low', 'medium'],
+    ['low', 'low'],
+  ],
+}
+
+/** What is left of a severity after doubt: undefined when the doubt outweighs it. */
+export function weigh(severity: keyof typeof ladder, doubt: number): {severity: Severity; confidence: Confidence} | undefined {
+  const step = ladder[severity][Math.max(0, doubt)]
+  return step === undefined ? undefined : {severity: step[0], confidence: step[1]}
+}
+
+/** A finding for something said, with severity and confidence after doubt. */
+export function draftOf(
+  {sentence, phrase, doubt}: Pick<Said, 'sentence' | 'phrase' | 'doubt'>,
+  severity: keyof typeof ladder,
+  where = 'The text',
+): FindingDraft | undefined {
+  const weight = weigh(severity, doubt)
+  return weight === undefined ? undefined : {at: sentence.at, message: `${where} ${phrase.means}.`, ...weight}
+}
+
+/** Findings for everything that some books match. The usual body of a check on prose. */
+export function* findSaid(facts: Facts, severity: keyof typeof ladder, ...books: readonly PhraseBook[]): Iterable<FindingDraft> {
+  for (const one of said(facts, ...books)) {
+    const draft = draftOf(one, severity)
+    if (draft !== undefined) yield draft
+  }
+}
+
+/** Sentences that follow each other closely in one document, two at a time. */
+export function* neighbours(facts: Facts): Iterable<readonly [Sentence, Sentence]> {
+  let last: Sentence | undefined
+  for (const sentence of facts.sentences) {
+    if (last !== undefined && last.at.doc === sentence.at.doc && sentence.at.start >= last.at.end && sentence.at.start - last.at.end < 120)
+      yield [last, sentence]
+    last = sentence
+  }
+}
