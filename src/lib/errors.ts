@@ -25,6 +25,7 @@ export const errorTable = {
   WEFT_INPUT_NO_SKILL: ['usage', 'A path that holds no skill: no SKILL.md in it or below it.'],
   WEFT_ARCHIVE_INVALID: ['usage', 'An archive that is damaged, encrypted as a whole, or of no known format.'],
   WEFT_INPUT_CHANGED: ['usage', 'A file that changed while it was read.'],
+  WEFT_SCAN_FAILED: ['usage', 'A skill whose scan crashed or ran out of time or memory. It was not judged.'],
   WEFT_POLICY_INVALID: ['usage', 'A policy file that does not parse, has an unknown key, or an allowance without a reason.'],
   WEFT_BASELINE_INVALID: ['usage', 'A baseline file that does not parse or has another version.'],
   WEFT_CHECK_UNKNOWN: ['usage', 'A check id or name that does not exist.'],

@@ -8,6 +8,10 @@ const loosens =
 const settingsCommand =
   /^(openclaw|clawdbot|moltbot|claude|codex|cursor|gemini)\s+(config\s+(set|unset|patch|apply)|approvals?\s|permissions?\s|mcp\s+add|hooks?\s|settings\s|plugin\s+(install|add))/i
 
+/** A dangerous switch that is turned off is the opposite. */
+const tightens =
+  /\b[\w.]*(dangerous|disable|skip|bypass|auto_?approve|enable_?all|trust_?all|always_?allow|yolo)\w*"?[\s:=]+"?(false|off|never|0)\b/gi
+
 export default defineCheck({
   id: 'PE-003',
   name: 'guardrail-tampering',
@@ -57,6 +61,11 @@ export default defineCheck({
           '---\nname: openclaw-config\ndescription: Configure OpenClaw settings and MCP server entries.\n---\n\n# Set-up\n\n```bash\nopenclaw config set gateway.port 18789\n```\n',
         ceiling: 'medium',
       },
+      {
+        title: 'a dangerous switch turned off',
+        skill: '# Harden\n\n```bash\nopenclaw config set gateway.dangerouslyDisableDeviceAuth false\n```\n',
+        ceiling: 'low',
+      },
       {title: 'advice about settings', skill: '# Safety\n\nNever set the permission mode to bypass. Keep approvals on.\n'},
     ],
   },
@@ -65,7 +74,7 @@ export default defineCheck({
     for (const op of opsOf(facts, 'write')) {
       const classes = classifyPath(op.path.text)
       if (!classes.includes('agent-settings') || op.path.text.length < 6) continue
-      const loose = loosens.test(op.data.text) || loosens.test(op.path.text)
+      const loose = loosens.test(op.data.text.replace(tightens, '')) || loosens.test(op.path.text)
       yield {
         at: op.at,
         message: loose
@@ -77,7 +86,7 @@ export default defineCheck({
       }
     }
     for (const op of opsOf(facts, 'run')) {
-      const line = commandLine(op)
+      const line = commandLine(op).replace(tightens, '')
       if (!settingsCommand.test(line)) continue
       const loose =
         loosens.test(line) || /\b(ask|approval\w*|security|sandbox|elevated)[\w.]*\s+(off|never|full|none|false|"?\*"?|on)\b/i.test(line)

@@ -83,7 +83,7 @@ export default defineCheck({
       const signs = lureSigns(section)
       const weight = signs.reduce((sum, sign) => sum + sign.weight, 0)
       const telling = signs.filter((sign) => sign.weight >= 2)
-      if (telling.length === 0 || weight < 4) continue
+      if (telling.length === 0 || weight < 4 || !signs.some((sign) => sign.kind === 'necessity')) continue
       const strong = telling.some((sign) => sign.weight >= 3) || telling.length >= 2
       const mention = section.sentences.every((sentence) => sentence.mention)
       const worst = telling.toSorted((a, b) => b.weight - a.weight)[0]!

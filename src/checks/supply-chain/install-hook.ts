@@ -1,4 +1,4 @@
-import {isDecoded, sureness} from '../../lib/parse/evidence.ts'
+import {isDecoded, isWithin, sureness} from '../../lib/parse/evidence.ts'
 import type {Facts, Op} from '../../lib/parse/facts.ts'
 import {defineCheck} from '../check.ts'
 
@@ -71,7 +71,7 @@ export default defineCheck({
         usual.test(doc.text.trim())
       )
         continue
-      const ops = facts.ops.filter((op) => op.at.doc === doc)
+      const ops = facts.ops.filter((op) => isWithin(op.at.doc, doc))
       const remote = ops.some(reaches)
       yield {
         at: {doc, start: 0, end: doc.text.length},

@@ -11,6 +11,8 @@ const native: Readonly<Record<string, string>> = {
   wasm: 'a WebAssembly module',
   pyc: 'compiled Python',
 }
+/** Notes on what a document does without being asked. */
+const acts = /^(macro|dde|javascript|auto-action|launch)$/
 const pictures = /^(png|jpeg|gif|webp|ico|bmp|tiff|font|mp3|mp4|ogg|wav|flac|pdf)$/
 const archives = /^(zip|tar|gzip|7z|rar|bzip2|xz|zstd)$/
 const scripts = /\.(sh|bash|py|js|mjs|ps1|bat|cmd|vbs|exe|scr|dll|com|msi|command|app|jar)$/i
@@ -94,8 +96,8 @@ export default defineCheck({
           severity: 'medium',
           confidence: 'medium',
         }
-      if (file.members.some((member) => /vbaProject\.bin$/i.test(member)))
-        yield {at, message: `${file.path} is a document with macros`, confidence: 'medium'}
+      for (const note of file.notes)
+        if (acts.test(note.kind)) yield {at, message: `${file.path} acts by itself when it is opened: ${note.detail}`, confidence: 'medium'}
     }
     for (const gap of facts.gaps) {
       if (/^(too-large|too-many|total-size|unreadable|corrupt|changed|too-deep)$/.test(gap.kind))

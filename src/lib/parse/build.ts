@@ -1,11 +1,11 @@
 import {normalisePath} from '../knowledge/paths.ts'
+import {readOrGap} from '../skill/read-file.ts'
 import type {Skill, SkillFile} from '../skill/skill.ts'
 import {readDoc, type Gathering} from './read-doc.ts'
 import type {Doc, Facts, FileFact, Language} from './facts.ts'
 import {unfoldFile} from './layers/container.ts'
-import {entropyOf} from './layers/entropy.ts'
 import {innerDocs} from './layers/inner.ts'
-import {newBudget} from './layers/budget.ts'
+import {newBudget, type Budget} from './layers/budget.ts'
 import {decodeText} from './layers/text.ts'
 import {languageOf, typeOf} from './layers/type.ts'
 import {unfoldText} from './layers/unfold.ts'
@@ -45,72 +45,59 @@ export function buildFacts(skill: Skill): Facts {
   }
 }
 
-function readFile(file: SkillFile, gathering: Gathering, budget: ReturnType<typeof newBudget>): FileFact {
-  let bytes: Buffer
-  try {
-    bytes = file.read()
-  } catch (error) {
-    gathering.gaps.push({kind: 'unreadable', path: file.path, detail: error instanceof Error ? error.message : String(error)})
-    return {
-      path: file.path,
-      size: file.size,
-      executable: file.executable,
-      type: 'unknown',
-      promised: undefined,
-      language: 'text',
-      doc: undefined,
-      entropy: 0,
-      members: [],
-      encrypted: false,
-    }
+function readFile(file: SkillFile, gathering: Gathering, budget: Budget): FileFact {
+  const bytes = readOrGap(file)
+  if (!Buffer.isBuffer(bytes)) {
+    gathering.gaps.push(bytes)
+    return {...unread, path: file.path, size: file.size, executable: file.executable}
   }
   const {type, promised, text} = typeOf(bytes, file.path)
-  let doc: Doc | undefined
-  let language: Language = 'text'
-  if (text) {
-    const decoded = decodeText(bytes).text
-    language = languageOf(file.path, decoded)
-    doc = {
-      file: file.path,
-      language,
-      text: decoded,
-      parent: undefined,
-      offset: 0,
-      verbatim: true,
-      layers: [],
-      role: roleOf(language, file.path),
-      headings: [],
-    }
-    for (const piece of pieces(doc)) {
-      readDoc(piece, gathering)
-      for (const inner of unfoldText(piece, budget)) readDoc(inner, gathering)
-    }
-  }
-  let members: readonly string[] = []
-  let encrypted = false
-  if (type !== 'text' || file.path.toLowerCase().endsWith('.ipynb')) {
-    const unfolded = unfoldFile(file.path, bytes, type, budget)
-    members = unfolded.members
-    encrypted = unfolded.encrypted
-    for (const inner of innerDocs(file.path, unfolded.docs)) {
-      for (const piece of pieces(inner)) {
-        readDoc(piece, gathering)
-        for (const deeper of unfoldText(piece, budget)) readDoc(deeper, gathering)
-      }
-    }
-  }
-  return {
+  const doc = text ? rootDoc(file.path, decodeText(bytes).text) : undefined
+  if (doc !== undefined) readWithLayers(doc, gathering, budget)
+  const fact = {
+    ...unread,
     path: file.path,
     size: bytes.length,
     executable: file.executable,
     type,
     promised,
-    language,
+    language: doc?.language ?? 'text',
     doc,
-    entropy: entropyOf(bytes),
-    members,
-    encrypted,
   }
+  if (type === 'text' && !file.path.toLowerCase().endsWith('.ipynb')) return fact
+  const {docs, members, encrypted, notes, gaps} = unfoldFile(file.path, bytes, type, budget)
+  for (const inner of innerDocs(file.path, docs)) readWithLayers(inner, gathering, budget)
+  for (const gap of gaps) gathering.gaps.push(gap)
+  return {...fact, members, encrypted, notes}
+}
+
+const unread = {
+  type: 'unknown',
+  promised: undefined,
+  language: 'text' as Language,
+  doc: undefined,
+  members: [],
+  encrypted: false,
+  notes: [],
+}
+
+function rootDoc(file: string, text: string): Doc {
+  const language = languageOf(file, text)
+  return {file, language, text, parent: undefined, offset: 0, verbatim: true, layers: [], role: roleOf(language, file), headings: []}
+}
+
+/** Reads a document in pieces, and whatever is encoded in it. */
+function readWithLayers(doc: Doc, gathering: Gathering, budget: Budget): void {
+  for (const piece of pieces(doc)) {
+    readDoc(piece, gathering)
+    for (const inner of unfoldText(piece, budget)) readDoc(asCode(inner), gathering)
+  }
+}
+
+/** Code that was hidden in prose or data is there to be run. */
+function asCode(doc: Doc): Doc {
+  const code = doc.language === 'shell' || doc.language === 'powershell' || doc.language === 'python' || doc.language === 'javascript'
+  return code && (doc.role === 'prose' || doc.role === 'data') ? {...doc, role: 'asked'} : doc
 }
 
 function roleOf(language: Language, path: string): Doc['role'] {

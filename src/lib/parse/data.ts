@@ -1,4 +1,5 @@
-import {isAlias, isMap, isScalar, isSeq, parseAllDocuments, type Node} from 'yaml'
+import type {Node} from 'yaml'
+import {lazy} from '../lazy.ts'
 import type {Doc} from './facts.ts'
 
 /** A string in a data file, with where it stands and how it is reached. */
@@ -16,7 +17,8 @@ const most = 20_000
 
 /** All strings of a JSON, YAML or TOML text, leniently: broken input gives what can be read. */
 export function stringsOf(doc: Doc): DataString[] {
-  if (doc.language === 'yaml' && doc.text.length < 1 << 20) return yamlStrings(doc.text)
+  if (doc.headings[0] === 'front matter') return frontMatterStrings(doc.text)
+  if (doc.language === 'yaml' && doc.text.length < 1 << 18) return yamlStrings(doc.text)
   return doc.language === 'toml' ? tomlStrings(doc.text) : jsonStrings(doc.text)
 }
 
@@ -69,6 +71,8 @@ function unescapeJson(body: string): string {
 }
 
 function yamlStrings(text: string): DataString[] {
+  // Loaded when first needed: it is large, and most skills hold no YAML file.
+  const {isAlias, isMap, isScalar, isSeq, parseAllDocuments} = lazy<typeof import('yaml')>('yaml')
   const found: DataString[] = []
   const walk = (node: Node | null, keys: readonly string[], depth: number): void => {
     if (node === null || depth > 40 || found.length >= most || isAlias(node)) return
@@ -88,6 +92,33 @@ function yamlStrings(text: string): DataString[] {
     if (Array.isArray(documents)) for (const document of documents) walk(document.contents as Node | null, [], 0)
   } catch {
     return tomlStrings(text)
+  }
+  return found
+}
+
+/**
+ * Front matter by line, whether it is YAML or not: each key with its text to the next line that is not indented deeper. JSON in a value is looked into.
+ * No YAML parser is loaded for it, since nearly every skill has front matter and nothing else in YAML.
+ */
+function frontMatterStrings(text: string): DataString[] {
+  const found: DataString[] = []
+  const path: {indent: number; key: string}[] = []
+  const entries = [...text.matchAll(/^([ \t]{0,40}(?:- )?)(["']?[\w .$/-]{1,80}["']?):(?=\s|$)|^([ \t]{0,40})- (?=\S)/gm)].slice(0, most)
+  for (const [i, entry] of entries.entries()) {
+    const indent = (entry[1] ?? entry[3] ?? '').length
+    while (path.length > 0 && path.at(-1)!.indent >= indent) path.pop()
+    if (entry[2] !== undefined) path.push({indent, key: entry[2].replace(/["']/g, '')})
+    const from = entry.index + entry[0].length
+    const raw = text.slice(from, entries[i + 1]?.index ?? text.length)
+    const body = raw.replace(/^\s*(?:[|>][-+\d]{0,2}[ \t]*(?=\n))?\s*["']?/, '')
+    const start = from + raw.length - body.length
+    const value = body.replace(/["']?\s*(?:\n---\s*)?$/, '')
+    if (value === '') continue
+    const keys = path.map((part) => part.key)
+    if (/^[{[]/.test(value))
+      for (const string of jsonStrings(value))
+        found.push({...string, start: start + string.start, end: start + string.end, keys: [...keys, ...string.keys]})
+    else found.push({text: value, start, end: start + value.length, keys, verbatim: true})
   }
   return found
 }

@@ -1,5 +1,5 @@
 import type {Confidence} from '../../checks/check.ts'
-import type {Facts, Op, OpKind, Place} from './facts.ts'
+import type {Doc, Facts, Op, OpKind, Place} from './facts.ts'
 
 /** Ops of one kind, typed. */
 export function opsOf<K extends OpKind>(facts: Facts, kind: K): Extract<Op, {kind: K}>[] {
@@ -28,6 +28,13 @@ export function sureness(place: Place, base: Confidence): Confidence {
 /** The place lies in text that was decoded: base64, an archive, a folded string. */
 export function isDecoded(place: Place): boolean {
   return place.doc.layers.length > 0
+}
+
+/** Whether a document is another one or lies in it, at any depth. */
+export function isWithin(inner: Doc, outer: Doc): boolean {
+  for (let doc: Doc | undefined = inner, depth = 0; doc !== undefined && depth < 64; doc = doc.parent, depth++)
+    if (doc === outer) return true
+  return false
 }
 
 /** Code that the skill runs or asks to be run, as opposed to code it only shows. */

@@ -201,12 +201,12 @@ export interface FileFact {
   readonly language: Language
   /** Undefined for binary files and for text not parsed. */
   readonly doc: Doc | undefined
-  /** Shannon entropy in bits a byte over the whole file. */
-  readonly entropy: number
   /** Members of an archive or document (names), as far as unfolded. */
   readonly members: readonly string[]
   /** Encrypted members, a password is needed: cannot be looked into. */
   readonly encrypted: boolean
+  /** What acts by itself in a document, or is not seen in it: macros, actions at opening, external parts, bytes behind the end. */
+  readonly notes: readonly {readonly kind: string; readonly detail: string}[]
 }
 
 /** What a skill says it is for, in words of a closed list, from its name, description and first heading. A claim, not a fact. */

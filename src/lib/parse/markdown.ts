@@ -3,7 +3,7 @@ import {defensiveFrame, defensiveHeading} from '../knowledge/words.ts'
 import type {Doc, Language, Sentence, Url} from './facts.ts'
 import {normaliseText} from './layers/normalise.ts'
 import {sentencesOf, type Block} from './sentence.ts'
-import {guessLanguage, languageOfName, looksLikeCommand} from './snippet.ts'
+import {guessLanguage, languageOfName, looksLikeBareCommand, looksLikeCommand} from './snippet.ts'
 
 export interface MarkdownFacts {
   /** Code blocks and inline commands as documents of their own. */
@@ -68,6 +68,7 @@ export function parseMarkdown(doc: Doc, offset = 0): MarkdownFacts {
           const kind = parent === 'ListItem' ? 'list' : insideQuote(node.node) ? 'quote' : 'paragraph'
           const visible = blank(slice(from, to), node.node, from)
           say({start: offset + from, end: offset + to, text: visible, kind, hidden: false, mention: false})
+          bareCommands(doc, docs, offset + from, visible, titles())
           return true
         }
         case 'TableCell':
@@ -115,9 +116,9 @@ export function parseMarkdown(doc: Doc, offset = 0): MarkdownFacts {
         case 'LinkReference': {
           // `[//]: # (text)` is the Markdown way to hide a comment.
           const body = slice(from, to)
-          if (/^\[[^\]]{0,40}\]:\s{0,4}<?#>?\s/.test(body))
-            say({start: offset + from, end: offset + to, kind: 'comment', hidden: true, mention: false})
-          return true
+          if (!/^\[[^\]]{0,40}\]:\s{0,4}<?#>?\s/.test(body)) return true
+          say({start: offset + from, end: offset + to, kind: 'comment', hidden: true, mention: false})
+          return false
         }
         default:
           return true
@@ -167,6 +168,15 @@ function inline(doc: Doc, docs: Doc[], at: number, body: string, headings: reado
     role: mentioned || around.trimStart().startsWith('|') ? 'shown' : 'asked',
     headings,
   })
+}
+
+/** Lines of a paragraph that are command lines without any mark: an agent runs them all the same. */
+function bareCommands(doc: Doc, docs: Doc[], start: number, text: string, headings: readonly string[]): void {
+  let at = 0
+  for (const line of text.split('\n')) {
+    if (looksLikeBareCommand(line)) inline(doc, docs, start + at, line, headings, line)
+    at += line.length + 1
+  }
 }
 
 function lineAround(text: string, at: number): string {

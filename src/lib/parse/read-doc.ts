@@ -7,6 +7,7 @@ import {commandsInBuildFile, commandsInData} from './recipes.ts'
 import {sentencesOf} from './sentence.ts'
 import {parseShell} from './shell/parse.ts'
 import {hostOf, urlsIn} from './urls.ts'
+import {lazy} from '../lazy.ts'
 
 /** Facts as they come together; every front end adds to it. */
 export interface Gathering {
@@ -22,6 +23,7 @@ export interface Gathering {
 
 const mostDocs = 5000
 const deepest = 8
+const mostInner = 500
 
 /** Reads one document with the front end of its language, and whatever documents lie in it. */
 export function readDoc(doc: Doc, into: Gathering, depth = 0): void {
@@ -104,55 +106,46 @@ function shell(doc: Doc, into: Gathering): readonly Doc[] {
   note(doc, into, facts.gaps)
   hashComments(doc, into)
   if (doc.parent === undefined) addUrls(doc, into, 'code')
-  return embedded(doc, facts.embedded)
+  return facts.embedded.slice(0, mostInner).map((part) => child(doc, part, []))
 }
 
 function code(doc: Doc, into: Gathering): readonly Doc[] {
-  const facts: any = {ops: [], strings: [], comments: [], embedded: [], gaps: []} // TEMPORARY until code front end lands
+  const {parseCode} = lazy<typeof import('./code/parse.ts')>('code')
+  const facts = parseCode(doc)
   append(into.ops, facts.ops)
   note(doc, into, facts.gaps)
   for (const comment of facts.comments) prose(doc, into, comment.start, comment.end, 'code-comment')
   if (doc.parent === undefined) addUrls(doc, into, 'code')
-  const inner = embedded(
-    doc,
-    facts.embedded.map((part: any) => ({...part, decoded: true})),
-  )
+  const inner = facts.embedded.slice(0, mostInner).map((part) => child(doc, part, part.layers))
   for (const string of facts.strings) {
-    if (string.decoded) inner.push(child(doc, 'text', string.text, string.start, string.end, true))
-    else if (string.end - string.start <= string.text.length + 8 && doc.text.startsWith(string.text, string.start + 1)) {
+    if (string.decoded) inner.push(child(doc, {...string, language: 'text'}, string.layers.length > 0 ? string.layers : ['string']))
+    else if (doc.text.startsWith(string.text, string.start + 1)) {
+      const start = string.start + 1
       append(
         into.sentences,
         sentencesOf({
           doc,
-          start: string.start + 1,
-          end: string.start + 1 + string.text.length,
+          start,
+          end: start + string.text.length,
           kind: 'string',
           headings: doc.headings,
           hidden: false,
           mention: doc.role === 'shown',
         }),
       )
-    } else inner.push(child(doc, 'text', string.text, string.start, string.end, false))
+    } else inner.push(child(doc, {...string, language: 'text'}, []))
   }
   return inner
 }
 
-/** Documents for pieces of code or text inside a script. */
-function embedded(
+/** A document for a piece of code or text that stands inside a script, or was built or decoded by it. */
+function child(
   doc: Doc,
-  parts: readonly {
-    readonly language: Doc['language']
-    readonly text: string
-    readonly start: number
-    readonly end: number
-    readonly decoded: boolean
-  }[],
-): Doc[] {
-  return parts.slice(0, 500).map((part) => child(doc, part.language, part.text, part.start, part.end, false))
-}
-
-function child(doc: Doc, language: Doc['language'], text: string, start: number, end: number, decoded: boolean): Doc {
-  const layers = decoded ? [...doc.layers, {kind: 'string', start, end}] : doc.layers
+  part: {readonly language: Doc['language']; readonly text: string; readonly start: number; readonly end: number},
+  kinds: readonly string[],
+): Doc {
+  const {language, text, start, end} = part
+  const layers = kinds.length === 0 ? doc.layers : [...doc.layers, ...kinds.map((kind) => ({kind, start, end}))]
   return {
     file: doc.file,
     language,

@@ -65,6 +65,22 @@ export function looksLikeCommand(text: string): boolean {
   return text.length >= 4 && text.length <= 20_000 && program.test(text.length > 400 ? text.slice(0, 400) : text) && /\s/.test(text.trim())
 }
 
+/**
+ * Whether a line of prose is a command line. A sentence may begin with "make" or "open", so it takes what sentences do not have: an address, an option
+ * or a pipe behind a program's name, and no full stop at the end.
+ */
+export function looksLikeBareCommand(line: string): boolean {
+  const text = line.trim()
+  return (
+    text.length >= 8 &&
+    text.length <= 2000 &&
+    looksLikeCommand(text) &&
+    /\s(-{1,2}[a-zA-Z]|https?:\/\/|\||>{1,2}\s|~\/|&&|\.\/)|\.(py|sh|js|ps1)\b/.test(text) &&
+    !/[.:!?,]$/.test(text) &&
+    !/\b(the|you|your|is|are|this|that|will|can)\b/i.test(text)
+  )
+}
+
 const powershell =
   /\b(invoke-(webrequest|restmethod|expression)|iex|iwr|irm|new-object\s+(system\.)?net\.webclient|start-process|set-executionpolicy|\$env:|get-childitem|-executionpolicy|powershell(\.exe)?\s+-|downloadstring|set-itemproperty|add-mppreference)\b/i
 

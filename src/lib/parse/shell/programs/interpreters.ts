@@ -26,7 +26,8 @@ const interpret =
   (call, state) => {
     for (let i = 0; i < call.args.length; i++) {
       const arg = call.args[i]!
-      if (how.code.test(arg.text) && i + 1 < call.args.length) return runCode(how, call.args[i + 1]!, call, state)
+      if (how.code.test(arg.text) && i + 1 < call.args.length)
+        return withInput(call.input, state, () => runCode(how, call.args[i + 1]!, call, state))
       if (how.valued.test(arg.text)) {
         i++
         continue
@@ -35,8 +36,19 @@ const interpret =
       if (how === python && arg.text === '-m') return undefined
       if (!arg.text.startsWith('-')) return runScriptFile(how, arg, call, state)
     }
-    return call.input === undefined ? undefined : fromInput(how, call, state)
+    return fromInput(how, call, state)
   }
+
+/** What feeds a shell also feeds the commands that it runs. */
+function withInput(input: Value | undefined, state: State, run: () => Value | undefined): Value | undefined {
+  const outer = state.variables.get('<')
+  if (input === undefined) return run()
+  state.variables.set('<', input)
+  const value = run()
+  if (outer === undefined) state.variables.delete('<')
+  else state.variables.set('<', outer)
+  return value
+}
 
 /** `bash -c TEXT`: known text is walked as code of its own; text from elsewhere is an eval. */
 function runCode(how: Interpreter, code: Value, call: Call, state: State): Value | undefined {
@@ -59,10 +71,12 @@ function encoded(how: Interpreter, code: Value, call: Call): Value {
 }
 
 function fromInput(how: Interpreter, call: Call, state: State): Value | undefined {
-  if (call.input === undefined) return undefined
-  emit(state, call, {kind: 'eval', language: how.language, code: call.input})
-  if (!call.input.text.includes(HOLE)) return runCode(how, call.input, call, state)
-  return from(...call.input.sources)
+  // In `… | (sh)` and `… | bash -c sh` the pipe belongs to what is around.
+  const input = call.input ?? state.variables.get('<')
+  if (input === undefined) return undefined
+  emit(state, call, {kind: 'eval', language: how.language, code: input})
+  if (!input.text.includes(HOLE)) return runCode(how, input, call, state)
+  return from(...input.sources)
 }
 
 /** `bash file`, `bash <(curl …)`: remote or decoded content that is executed. */
@@ -96,7 +110,7 @@ const su: Handler = (call, state) => {
 
 const osascript: Handler = (call, state) => {
   const text = call.args.map((arg) => arg.text).join('\n')
-  for (const found of text.matchAll(/do shell script "((?:[^"\\]|\\.){1,4000})"/g))
+  for (const found of text.matchAll(/(?:do shell script |doShellScript\()"((?:[^"\\]|\\.){1,4000})"/g))
     state.walk.text(found[1]!.replaceAll('\\"', '"'), call.at)
   return undefined
 }
