@@ -1,14 +1,6 @@
 import {HOLE} from '../parse/facts.ts'
-import {
-  captureHosts,
-  chatWebhooks,
-  dropHosts,
-  installerHosts,
-  installerRepositories,
-  pasteHosts,
-  shortenerHosts,
-  tunnelHosts,
-} from './hosts.ts'
+import {captureHosts, chatWebhooks, dropHosts, pasteHosts, shortenerHosts, tunnelHosts} from './hosts.ts'
+import {installerHosts, installerRepositories} from './installers.ts'
 import {providerOf, providers} from './providers.ts'
 
 /**
@@ -48,6 +40,8 @@ const lists: readonly (readonly [DestinationKind, ReadonlySet<string>])[] = [
 
 /** Reads a URL, `user@host:path` of scp, `s3://bucket` or a bare host. Text with HOLE in its host part is `given`, unless a registered name stands behind it. */
 export function destinationOf(url: string): Destination {
+  // A path without a host is the page's or program's own server.
+  if (/^\.{0,2}\/(?!\/)/.test(url)) return {kind: 'local', host: '', scheme: ''}
   const text = url
     .trim()
     .replace(/^["'`<]/, '')

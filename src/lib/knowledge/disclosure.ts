@@ -16,16 +16,21 @@ const credentials = /^(cloud|package-token|git-credential|agent-credential)$/
 
 /** How much a path gives away: `store` opens more than one service, `credential` one service, `settings` may hold a key. */
 export function graveOf(path: string): 'store' | 'credential' | 'settings' | undefined {
-  const classes: readonly PathClass[] = classifyPath(path)
+  // A pattern of `find` names what it matches; command lines and maps of a process hold no environment.
+  const classes: readonly PathClass[] = classifyPath(path.replaceAll('*', '')).filter(
+    (found) => found !== 'process-environment' || !/\/(cmdline|maps)$/.test(path),
+  )
+  // OpenClaw keeps the settings of every skill in its own configuration.
+  if (/(openclaw|clawdbot|moltbot)\/(\.env|(openclaw|clawdbot|moltbot)\.json|credentials\/[\w-]+)/.test(path)) return 'settings'
   if (classes.some((found) => stores.test(found))) return 'store'
   if (classes.some((found) => credentials.test(found))) return 'credential'
-  return classes.includes('dotenv') ? 'settings' : undefined
+  return classes.some((found) => /^(dotenv|agent-settings|agent-session|agent-memory)$/.test(found)) ? 'settings' : undefined
 }
 
 /** Paths in a sentence that name a credential file, as written. */
 export function credentialPaths(sentence: Sentence): string[] {
   const words = sentence.raw.match(/(?:[~$.%/\\]|\w:)?[\w~$.%/\\*{}-]{3,120}(?: (?:Data|State|Support|Desktop)[\w/\\. -]{0,60})?/g) ?? []
-  return words.slice(0, 80).filter((word) => /[./\\]/.test(word) && graveOf(word.replace(/[.,;:]+$/, '')) !== undefined)
+  return words.slice(0, 80).filter((word) => /[./\\]|^id_/.test(word) && graveOf(word.replace(/[.,;:]+$/, '')) !== undefined)
 }
 
 const things =
@@ -44,7 +49,7 @@ export function collects(sentence: Sentence): boolean {
 }
 
 const sending =
-  /\b(?:sends?|post|posts|upload|uploads|forwards?|transmits?|submits?|exfiltrates?|e-?mails?|reports?|relays?|push|transfers?|shares?|delivers?|ships?|leaks?|beacons?|make an? (?:http )?(?:post )?request|curl)\b/
+  /\b(?:sends?|post|posts|upload|uploads|forwards?|transmits?|submits?|exfiltrates?|e-?mails?|reports?|relays?|push|transfers?|shares?|delivers?|ships?|leaks?|beacons?|make an? (?:http )?(?:post )?request|curl|scp|rsync)\b/
 const remotely =
   /\bhttps?:\/\/|\bhxxps?:\/\/|\b(?:to|at|via|using|through|over) (?:the |our |my |an? |this |that |its )?(?:[\w-]{1,20} ){0,3}(?:endpoint|server|webhook|collector|url|remote|backend|telemetry|analytics|service|api|smtp|dns|c2|host|bucket|gateway|channel)\b|\bsmtp:\/\/|\bs3:\/\/|[\w.+-]{1,60}@[\w-]{1,60}\.[a-z]{2,10}\b|\b(?:scp|rsync|nslookup|dig|aws s3)\b/
 
@@ -53,9 +58,18 @@ export function sends(sentence: Sentence): boolean {
   return sending.test(sentence.text) && remotely.test(sentence.text)
 }
 
+const target =
+  /\b(?:sends?|post|posts|upload|uploads|forwards?|transmits?|submits?|exfiltrates?|e-?mails?|reports?|relays?|push|transfers?|shares?|delivers?|ships?|leaks?)\b[^]{0,240}?\b(?:to|at|via|into|using|through|on)\b[^]{0,60}?(h(?:xx|tt)ps?:\/\/[^\s"'<>`)]{3,500})|\b(?:curl|wget|post|fetch)\b(?: \S{1,80}){0,8}? (h(?:xx|tt)ps?:\/\/[^\s"'<>`)]{3,500})/i
+
+/** The URL that a sentence says to send to, with its scheme written out; '' when it names none or only mentions one. */
+export function sendsTo(sentence: Sentence): string {
+  const match = target.exec(sentence.raw.slice(0, 1500))
+  return (match?.[1] ?? match?.[2] ?? '').replace(/^hxx/i, 'htt')
+}
+
 /** Handing a value to a tool: how poisoned tool descriptions carry data out. */
 const handing =
-  /\b(?:pass|include|put|append|add|embed|attach|place|insert|encode|provide|supply|set|send)\b.{0,80}\b(?:contents?|values?|it|them|these|results?|outputs?|data|files?|keys?|text|everything)\b.{0,80}\b(?:as|in|into|to|via|through|with)\b.{0,40}\b(?:parameter|argument|field|param|query string|sidenote|context|header|request|url|payload|body)\b/
+  /\b(?:pass|include|put|append|add|embed|attach|place|insert|encode|provide|supply|set|send)\b.{0,80}\b(?:contents?|values?|it|them|these|results?|outputs?|data|files?|keys?|text|everything)\b.{0,80}\b(?:as|in|into|to|via|through|with)\b.{0,40}\b(?:parameter|argument|field|param|query string|sidenote|context|header|request|url|payload|body|(?:commit|chat) message|comment|issue|pull request|prompt|file ?name)\b/
 
 export function handsOver(sentence: Sentence): boolean {
   return handing.test(sentence.text)

@@ -58,7 +58,7 @@ export function isSecretName(name: string): boolean {
     (/(^|[_-])(key|keys|apikey|token|tokens|secret|secrets|passw(or)?d|passwd|pwd|pass|passphrase|credentials?|creds|private|mnemonic|seed|auth|cookie|cookies|session|pat|jwt|bearer|dsn)([_-]|$)|apikey|password|secret|token/i.test(
       name,
     ) &&
-      !/(^|[_-])(max|num|count|limit|budget)([_-])?tokens?|tokens?_(limit|count|max|budget|used)|key_?(name|id|file|path|words?)$|public_?key|keyboard|ssh_auth_sock/i.test(
+      !/(^|[_-])(max|num|count|limit|budget)([_-])?tokens?|tokens?_(limit|count|max|budget|used)|(?<!access_)key_?id$|key_?(name|file|path|words?)$|public_?key|keyboard|ssh_auth_sock/i.test(
         name,
       ))
   )

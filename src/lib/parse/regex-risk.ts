@@ -178,16 +178,27 @@ function isAmbiguous(body: Node): boolean {
   if (body.kind === 'choice') {
     const singles = body.options.filter((option) => option.kind === 'set')
     for (let i = 0; i < singles.length; i++)
-      for (let j = i + 1; j < singles.length; j++) if ((singles[i]!.set & singles[j]!.set) !== 0n) return true
+      for (let j = i + 1; j < singles.length; j++) if (overlap(singles[i]!.set, singles[j]!.set)) return true
     return body.options.some((option) => isAmbiguous(option)) || crossing(body.options)
   }
   if (body.kind !== 'sequence') return false
   const solid = body.items.filter((item) => item.kind !== 'empty')
-  // One repeated part, all else may be left out: `(\w+\s?)*` splits a word anywhere.
+  // One repeated part, and all else may be left out or matches the same: `(\w+\s?)*` and `(\w+.)*` split a word anywhere.
   return solid.some(
     (item, index) =>
-      item.kind === 'repeat' && item.max >= many && item.min <= 1 && solid.every((next, place) => place === index || isNullable(next)),
+      item.kind === 'repeat' &&
+      item.max >= many &&
+      item.min <= 1 &&
+      solid.every(
+        (next, place) =>
+          place === index || isNullable(next) || (item.body.kind === 'set' && next.kind === 'set' && overlap(item.body.set, next.set)),
+      ),
   )
+}
+
+/** Characters beyond Latin-1 share one bit, so it proves nothing. */
+function overlap(a: Set, b: Set): boolean {
+  return (a & b & ~other) !== 0n
 }
 
 /** `(a|\w+)*`: one alternative repeats what another one also matches. */
@@ -197,7 +208,7 @@ function crossing(options: readonly Node[]): boolean {
       option.kind === 'repeat' &&
       option.max >= many &&
       option.body.kind === 'set' &&
-      options.some((next, j) => i !== j && next.kind === 'set' && (next.set & (option.body as {set: Set}).set) !== 0n),
+      options.some((next, j) => i !== j && next.kind === 'set' && overlap(next.set, (option.body as {set: Set}).set)),
   )
 }
 

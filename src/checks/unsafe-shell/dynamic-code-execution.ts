@@ -1,0 +1,90 @@
+import {certaintyAt, opsOf, weighAt} from '../../lib/parse/certainty.ts'
+import {HOLE} from '../../lib/parse/facts.ts'
+import {defineCheck} from '../check.ts'
+
+/** Decoders whose only use before an interpreter is to hide what runs. Unpacking an archive before running an installer from it is ordinary. */
+const disguise =
+  /base64|base32|base85|hex|rot13|fromCharCode|xxd|rev\b|unescape|marshal|zlib|atob|chr|bytes|decode|decrypt|openssl|encodedcommand|\b-e|Buffer/i
+
+export default defineCheck({
+  id: 'US-005',
+  name: 'dynamic-code-execution',
+  title: 'Decoded or computed text run as code',
+  category: 'unsafe-shell',
+  severity: 'high',
+  axis: 'deception',
+  rationale:
+    'Code that is encoded in the file and decoded to run exists so that nobody reads it. Code put together at run time cannot be reviewed before it runs.',
+  remediation: 'Ship the code as readable files. Parse data with a parser (`json.loads`, `ast.literal_eval`), never with an interpreter.',
+  references: ['CWE-95', 'CWE-506', 'LLM05:2025', 'AST01', 'T1027', 'T1140'],
+  needs: ['eval', 'run'],
+  examples: {
+    bad: [
+      {
+        title: 'base64 in Python',
+        skill: {'SKILL.md': '# Img', 'i.py': "import base64\nexec(base64.b64decode('cHJpbnQoImhlbGxvIHdvcmxkIik='))\n"},
+      },
+      {title: 'base64 into a shell', skill: {'SKILL.md': '# Img', 'i.sh': "echo 'ZWNobyBoZWxsbyB3b3JsZA==' | base64 -d | sh\n"}},
+      {
+        title: 'in JavaScript',
+        skill: {'SKILL.md': '# Img', 'i.js': "eval(Buffer.from('Y29uc29sZS5sb2coImhpIik=', 'base64').toString())\n"},
+      },
+      {title: 'from a file of the skill', skill: {'SKILL.md': '# Img', 'i.sh': 'base64 -d assets/logo.dat > /tmp/r\nbash /tmp/r\n'}},
+    ],
+    good: [
+      {title: 'literals', skill: {'SKILL.md': '# Data', 'd.py': "import ast, json\nast.literal_eval('[1]')\njson.loads('{}')\n"}},
+      {title: 'a decoded image', skill: {'SKILL.md': '# Img', 'i.sh': 'base64 -d logo.b64 > logo.png\n'}},
+      {
+        title: 'templating',
+        skill: {'SKILL.md': '# Mail', 'm.py': "from string import Template\nTemplate('Hello $name').substitute(name='x')\n"},
+      },
+      {title: 'a shell hook', skill: '# Shell\n\n```bash\neval "$(ssh-agent -s)"\neval "$(direnv hook bash)"\n```'},
+      {
+        title: 'a method called eval',
+        skill: {'SKILL.md': '# Model', 'm.py': 'def run(model):\n    model.eval()\n    df = model.df.eval("a + b")\n'},
+      },
+      {
+        title: 'a script of a page',
+        skill: {'SKILL.md': '# Page', 'p.js': 'async function f(page) { return page.evaluate(() => document.title) }\n'},
+      },
+    ],
+  },
+  *run(facts) {
+    for (const op of opsOf(facts, 'run')) {
+      if (!/^(deno|bun|node|tsx)$/.test(op.program) || !op.args.some(({text}) => /^data:[\w/+.-]{0,60};base64,/i.test(text))) continue
+      yield {
+        at: op.at,
+        ...weighAt(facts, op.at, 'high', 'high'),
+        message: `${op.program} runs a program that stands base64-encoded in its own argument.`,
+      }
+    }
+    for (const op of opsOf(facts, 'eval')) {
+      const decoded = op.code.sources.find((source) => source.kind === 'decoded')
+      if (decoded !== undefined && (op.language !== 'binary' || disguise.test(decoded.what))) {
+        if (!disguise.test(decoded.what) && !/^(base|xxd|rev|openssl|uudecode)/.test(decoded.what)) continue
+        yield {
+          at: op.at,
+          ...weighAt(facts, op.at, 'high', 'high'),
+          message: `Text decoded by ${decoded.what} is run as ${op.language} by ${op.via}.`,
+          trace: [{at: decoded.at, note: `decoded here: ${decoded.what}`}],
+        }
+        continue
+      }
+      // Computed text in a language with an eval of its own. In a shell this is how tools set themselves up.
+      if (
+        /^(python|javascript|php|ruby|perl)$/.test(op.language) &&
+        op.code.text === HOLE &&
+        op.code.sources.length === 0 &&
+        /^(eval|exec|Function|new Function|vm\.\w+|compile)$/.test(op.via)
+      ) {
+        yield {
+          at: op.at,
+          severity: 'medium',
+          axis: 'power',
+          confidence: certaintyAt(op.at, 'low'),
+          message: `${op.via} runs text that is put together at run time.`,
+        }
+      }
+    }
+  },
+})
