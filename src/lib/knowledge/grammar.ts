@@ -9,6 +9,8 @@ export interface Phrase {
   readonly doubt?: number
   /** What, within the match or just behind it, makes it likely harmless: adds two to the doubt, never removes the match. */
   readonly softer?: RegExp
+  /** What, within the match, turns its meaning round ("is not shared"): as good as a negation before it. */
+  readonly undone?: RegExp
   /** True when the phrase contains its own negation, so that a "not" before it does not turn it round. */
   readonly negates?: boolean
 }
@@ -66,9 +68,10 @@ export function chain(...parts: readonly (string | number)[]): RegExp {
   let source = ''
   let gap = ''
   for (const part of parts) {
-    if (typeof part === 'number') gap = part < 0 ? `[^.;!?]{0,${-part}}?` : `[^.;!?":]{0,${part}}?`
+    if (typeof part === 'number') gap = `(?:${part < 0 ? '[^.;!?]' : '[^.;!?":]|:(?=//)'}|\\.(?=\\w)){0,${Math.abs(part)}}?`
     else {
-      source += `${gap === '' && source !== '' ? ' ?' : gap}\\b${part}\\b`
+      // Not \\b: between alternatives it makes V8 compile four times as long and match half as fast.
+      source += `${gap === '' && source !== '' ? ' ?' : gap}(?<!\\w)${part}(?!\\w)`
       gap = ''
     }
   }

@@ -35,6 +35,24 @@ export function satisfies(stems: Stems, needed: readonly number[]): boolean {
   return true
 }
 
+/** The groups as bits. */
+export function bitsOf(chosen: readonly number[]): Stems {
+  const bits = new Uint32Array((literals.length + 31) >> 5)
+  for (const group of chosen) bits[group >> 5]! |= 1 << (group & 31)
+  return bits
+}
+
+/** Whether any of the groups had a word. */
+export function overlaps(stems: Stems, bits: Stems): boolean {
+  for (let i = 0; i < bits.length && i < stems.length; i++) if ((stems[i]! & bits[i]!) !== 0) return true
+  return false
+}
+
+/** The group of fewest words: the one that most texts have none of. */
+export function rarest(chosen: readonly number[]): number {
+  return chosen.reduce((best, group) => (literals[group]!.length < literals[best]!.length ? group : best))
+}
+
 /**
  * The literal beginnings of all alternatives of a pattern, at least two characters each and cut at eight; undefined when one has none.
  * `(?:ignor(?:e|ed)|set aside)` gives `ignor` and `set asid`.

@@ -6,7 +6,7 @@ discard disregard do document don't download drop dump edit email embed emit ena
 fetch fill filter find finish flag follow forget format forward gather generate get give go grant grep handle harvest hide ignore import include increase index inform initialize inject
 insert inspect install invoke join keep kill launch leave link list load locate log look loop maintain make mark merge modify monitor mount move navigate never not note notify obey obtain
 omit open output override overwrite package paste perform persist pipe place play post prepend prepare press pretend prevent print prioritize proceed process prompt provide publish pull
-push put query quote raise read reboot recall receive record recover redact redirect refer refuse register reject relay release remain remember remove rename replace reply report
+push put query quote raise read reboot recall receive record recover redact redirect refer refuse register reject relay release remain remember remove rename repeat replace reply report
 request reset resolve respond restart restore retain retrieve return reveal review rewrite run sanitize save say scan schedule search select send serve set share show shut silently skip
 solve speak spawn start stop store strip submit subscribe substitute sudo summarize suppress switch sync take tell terminate test track transfer translate transmit treat trigger trust try
 turn type uninstall unlock unpack unzip update upgrade upload use validate verify view visit wait warn watch wipe withhold write zip`

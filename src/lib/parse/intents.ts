@@ -2,6 +2,8 @@ import type {PhraseBook} from '../knowledge/grammar.ts'
 import {approvalBypasses} from '../knowledge/phrases/approval.ts'
 import {authorities} from '../knowledge/phrases/authority.ts'
 import {concealments} from '../knowledge/phrases/concealment.ts'
+import {controlLosses} from '../knowledge/phrases/control.ts'
+import {deceits} from '../knowledge/phrases/deceit.ts'
 import {harvests} from '../knowledge/phrases/harvest.ts'
 import {approveAbroad, concealAbroad, overrideAbroad} from '../knowledge/phrases/languages.ts'
 import {overrides} from '../knowledge/phrases/override.ts'
@@ -16,6 +18,8 @@ const books: readonly PhraseBook[] = [
   overrideAbroad,
   personas,
   concealments,
+  deceits,
+  controlLosses,
   concealAbroad,
   approvalBypasses,
   approveAbroad,
@@ -24,16 +28,9 @@ const books: readonly PhraseBook[] = [
   remoteOrders,
 ]
 
-const found = new WeakMap<Facts, Map<Sentence, Said | undefined>>()
-
-/** The least doubtful hostile intent of a sentence, whichever check it belongs to. Asked several times, looked up once. */
+/** The least doubtful hostile intent of a sentence, whichever check it belongs to. */
 export function hostileIntent(sentence: Sentence, facts: Facts): Said | undefined {
-  let known = found.get(facts)
-  if (known === undefined) found.set(facts, (known = new Map<Sentence, Said | undefined>()))
-  if (known.has(sentence)) return known.get(sentence)
-  const said = saidIn(sentence, facts, ...books)
-  known.set(sentence, said)
-  return said
+  return saidIn(sentence, facts, ...books)
 }
 
 /** What hardly any text says unless it wants something done to secrets or with a shell. */

@@ -1,6 +1,6 @@
 import type {Confidence, FindingDraft, Severity} from '../../checks/check.ts'
 import {neededStems, type Phrase, type PhraseBook} from '../knowledge/grammar.ts'
-import {satisfies, stemsOf, type Stems} from '../knowledge/stems.ts'
+import {bitsOf, overlaps, rarest, satisfies, stemGroup, stemsOf, type Stems} from '../knowledge/stems.ts'
 import {defensiveFrame, defensiveHeading} from '../knowledge/words.ts'
 import {defaultsOf} from './context.ts'
 import type {Facts, Sentence} from './facts.ts'
@@ -18,46 +18,97 @@ export interface Said {
 
 /** The least doubtful phrase of some books in each sentence. */
 export function* said(facts: Facts, ...books: readonly PhraseBook[]): Iterable<Said> {
-  for (const sentence of facts.sentences) {
-    const best = saidIn(sentence, facts, ...books)
-    if (best !== undefined) yield best
+  const found = books.map((book) => sayingsOf(facts, book))
+  if (found.length === 1) {
+    yield* found[0]!.values()
+    return
   }
+  for (const sentence of new Set(found.flatMap((sayings) => [...sayings.keys()]))) yield leastDoubtful(found.map((sayings) => sayings.get(sentence)))!
 }
 
-/** The least doubtful phrase of some books that a sentence says. */
+/** The least doubtful phrase of some books that a sentence says; `sentence` is one of the skill's, or one made for the occasion. */
 export function saidIn(sentence: Sentence, facts: Facts, ...books: readonly PhraseBook[]): Said | undefined {
+  if (stemsByFacts.get(facts)?.known.has(sentence) === true) return leastDoubtful(books.map((book) => sayingsOf(facts, book).get(sentence)))
+  const stems = stemsOf(sentence.text)
+  return leastDoubtful(books.map((book) => sayingIn(sentence, stems, facts, book, filterOf(book))))
+}
+
+const leastDoubtful = (sayings: readonly (Said | undefined)[]): Said | undefined =>
+  sayings.reduce((best, one) => (one !== undefined && (best === undefined || one.doubt < best.doubt) ? one : best), undefined)
+
+interface Prepared {
+  readonly stems: readonly Stems[]
+  readonly known: ReadonlySet<Sentence>
+  readonly sayings: Map<PhraseBook, ReadonlyMap<Sentence, Said>>
+}
+
+// Several checks ask the same books of the same sentences; each pair is looked at once for a skill.
+const stemsByFacts = new WeakMap<Facts, Prepared>()
+
+function prepared(facts: Facts): Prepared {
+  let made = stemsByFacts.get(facts)
+  if (made === undefined) {
+    made = {stems: facts.sentences.map((sentence) => stemsOf(sentence.text)), known: new Set(facts.sentences), sayings: new Map()}
+    stemsByFacts.set(facts, made)
+  }
+  return made
+}
+
+/** The sentences that say something of a book, in order. */
+function sayingsOf(facts: Facts, book: PhraseBook): ReadonlyMap<Sentence, Said> {
+  const {stems, sayings} = prepared(facts)
+  const known = sayings.get(book)
+  if (known !== undefined) return known
+  const found = new Map<Sentence, Said>()
+  const filter = filterOf(book)
+  for (let i = 0; i < stems.length; i++) {
+    if (!filter.always && !overlaps(stems[i]!, filter.any)) continue
+    const one = sayingIn(facts.sentences[i]!, stems[i]!, facts, book, filter)
+    if (one !== undefined) found.set(one.sentence, one)
+  }
+  sayings.set(book, found)
+  return found
+}
+
+function sayingIn(sentence: Sentence, stems: Stems, facts: Facts, book: PhraseBook, filter: Filter): Said | undefined {
   let best: Said | undefined
-  const stems = stemsIn(sentence)
-  for (const book of books) {
-    const allNeeded = stemsFor(book)
-    let gate: boolean | undefined
-    for (let i = 0; i < book.phrases.length; i++) {
-      const phrase = book.phrases[i]!
-      const needed = allNeeded[i]!
-      if (needed.length > 0 ? !satisfies(stems, needed) : !(gate ??= book.gate.test(sentence.text))) continue
-      const match = phrase.pattern.exec(sentence.text)
-      if (match === null) continue
-      const doubt = doubtOf(sentence, match[0], match.index, phrase, facts)
-      if (best === undefined || doubt < best.doubt) best = {sentence, phrase, text: match[0], doubt}
-    }
+  let gate: boolean | undefined
+  for (let i = 0; i < book.phrases.length; i++) {
+    const needed = filter.needed[i]!
+    if (needed.length > 0 ? !satisfies(stems, needed) : !(gate ??= book.gate.test(sentence.text))) continue
+    const phrase = book.phrases[i]!
+    const match = phrase.pattern.exec(sentence.text)
+    if (match === null) continue
+    const doubt = doubtOf(sentence, match[0], match.index, phrase, facts)
+    if (best === undefined || doubt < best.doubt) best = {sentence, phrase, text: match[0], doubt}
   }
   return best
 }
 
-const stemsBySentence = new WeakMap<Sentence, Stems>()
-
-function stemsIn(sentence: Sentence): Stems {
-  let stems = stemsBySentence.get(sentence)
-  if (stems === undefined) stemsBySentence.set(sentence, (stems = stemsOf(sentence.text)))
-  return stems
+/** What a sentence must have for a book to be worth opening. */
+interface Filter {
+  /** By phrase: groups that all have a word in the sentence. */
+  readonly needed: readonly (readonly number[])[]
+  /** A group of each phrase; a sentence that has none of them says none of the phrases. */
+  readonly any: Stems
+  /** Some phrase has no group, and its gate no literal words: the gate has to be tried. */
+  readonly always: boolean
 }
 
-const stemsByBook = new WeakMap<PhraseBook, readonly (readonly number[])[]>()
+const filters = new WeakMap<PhraseBook, Filter>()
 
-function stemsFor(book: PhraseBook): readonly (readonly number[])[] {
-  let needed = stemsByBook.get(book)
-  if (needed === undefined) stemsByBook.set(book, (needed = book.phrases.map((phrase) => neededStems(phrase.pattern))))
-  return needed
+function filterOf(book: PhraseBook): Filter {
+  let filter = filters.get(book)
+  if (filter === undefined) {
+    const gate = stemGroup(book.gate.source)
+    const needed = book.phrases.map(({pattern}) => {
+      const groups = neededStems(pattern)
+      return groups.length > 0 || gate === undefined ? groups : [gate]
+    })
+    filter = {needed, any: bitsOf(needed.flatMap((groups) => (groups.length === 0 ? [] : [rarest(groups)]))), always: needed.some((groups) => groups.length === 0)}
+    filters.set(book, filter)
+  }
+  return filter
 }
 
 const negation =
@@ -76,6 +127,7 @@ export function doubtOf(sentence: Sentence, text: string, index: number, phrase:
   if (phrase.softer?.test(around)) doubt += 2
   const negated = phrase.negates ? null : negation.exec(before)
   if (negated !== null && !goAhead.test(negated[1]!)) doubt += 5
+  if (phrase.undone?.test(text) && !/\bnot only\b/.test(text)) doubt += 5
   const quoted = isQuoted(sentence, text)
   if (quoted) doubt += 2
   if (reported.test(before)) doubt += 1

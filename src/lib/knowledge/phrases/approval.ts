@@ -9,14 +9,14 @@ const whose = words(
 const skip = either(
   verbs('skip bypass omit circumvent suppress disable eliminate override dismiss ignore forgo evade waive sidestep avoid'),
   words(
-    "without with_no turn_off instead_of_(?:waiting|asking) no do_not_wait_for don't_wait_for not_wait_for never_wait_for not_waiting_for rather_than_(?:waiting|asking) regardless_of",
+    "without without_(?:waiting_for|requiring|asking_for|seeking|requesting|needing|first_getting|obtaining|prompting_for) with_no turn_off instead_of_(?:waiting|asking) no do_not_wait_for don't_wait_for not_wait_for never_wait_for not_waiting_for rather_than_(?:waiting|asking) regardless_of",
   ),
 )
 const weighty = verbs(
   'execute purchase buy pay transfer delete remove overwrite deploy send post publish install run commit push merge trade order approve grant withdraw modify book cancel submit act proceed perform trigger apply take write forward share upload sell sign invest elevate reset drop',
 )
 const flag =
-  /(?:^|\s)-{1,2}[a-z]|`-|flag|option|non-?interactive|ci\b|dry|prompt text|package|npm|apt\b|read-only|tls|ssl|certificate|signature|email verification|location|camera|\bfile permissions?|chmod|database|schema|no permissions?/
+  /(?:^|\s)-{1,2}[a-z]|`-|flag|option|non-?interactive|ci\b|dry|prompt text|package|npm|apt\b|read-only|tls|ssl|certificate|signature|email verification|location|camera|\bfile permissions?|chmod|database|schema|no permissions?|others'|personal information|private information/
 
 /** The agent is told to do without the user's word, to answer for the user, or to take more rights than it was given. */
 export const approvalBypasses: PhraseBook = {
@@ -147,7 +147,7 @@ export const approvalBypasses: PhraseBook = {
       ),
       means: 'acts against what the user has set',
       doubt: 1,
-      softer: /system (?:preference|theme)|language|default|color|theme|dark mode/,
+      softer: /system (?:preference|theme)|language|default (?:color|theme|value)|color|theme|dark mode/,
     },
     {
       pattern: chain(

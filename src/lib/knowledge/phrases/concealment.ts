@@ -1,7 +1,7 @@
 import {chain, either, people, verbs, words, type PhraseBook} from '../grammar.ts'
 
 const not = words(
-  "never do_not don't must_not should_not shouldn't mustn't cannot can't not_to avoid without refrain_from nor may_not no_need_to",
+  "never do_not don't must_not should_not shouldn't mustn't cannot can't not_to avoid refrain_from nor may_not no_need_to",
 )
 const tell = verbs('tell inform notify mention disclose reveal acknowledge admit alert warn explain announce report expose divulge advise')
 const letOn = either(
@@ -21,11 +21,11 @@ const change = verbs(
 )
 /** What one may well not tell: secrets, and noise of the implementation. */
 const discreet =
-  /api[- ]?keys?|tokens?\b|passwords?|credentials?|secrets?|private|sensitive|pii|personal|seed|raw|json|internal ids?|\bids?\b|stack ?traces?|tracebacks?|technical|implementation|jargon|reasoning|thought|planning|verbose|every|each|progress|debug|template|placeholder|empty|spoiler|answer|solution|score|draft|all at once|mapping|prompt text|tool names?|which tool|model name|version|until|before|to (?:run|open|install|type|go|do|paste|copy|use|visit|set|restart|create|wait|check|log)/
+  /errors?\b|facts|api[- ]?keys?|tokens?\b|passwords?|credentials?|secrets?|private|sensitive|pii|personal|seed|raw|json|internal ids?|\bids?\b|stack ?traces?|tracebacks?|technical|implementation|jargon|reasoning|thought|planning|verbose|every|each|progress|debug|template|placeholder|empty|spoiler|answer|solution|score|draft|all at once|mapping|prompt text|tool names?|which tool|model name|version|until|before|to (?:run|open|install|type|go|do|paste|copy|use|visit|set|restart|create|wait|check|log)/
 
 /** The agent is told to keep its own doings from the user, to deny them, or to leave no trace. */
 export const concealments: PhraseBook = {
-  gate: /tell|told|inform|notif|mention|disclos|reveal|acknowledg|admit|alert|warn|explain|announc|report|show|display|print|output|log|record|know|notic|aware|hid|conceal|mask|suppress|withh|omit|silent|quiet|secret|covert|stealth|discreet|invisib|surrept|background|unnotic|den(?:y|ies)|claim|pretend|lie|lying|nothing|trace|tracks|visible|reflected|asked|consult|respond|cover|disguis|obscur|without/,
+  gate: /tell|told|inform|notif|mention|disclos|reveal|acknowledg|admit|alert|warn|explain|announc|report|show|display|print|output|log|record|know|notic|aware|hid|conceal|mask|suppress|withh|omit|silent|quiet|secret|covert|stealth|discreet|invisib|surrept|background|unnotic|den(?:y|ies)|claim|pretend|lie|lying|nothing|trace|tracks|visible|reflected|asked|consult|respond|cover|disguis|obscur|without|includ|respons|summary|appear|output|leave/,
   phrases: [
     {
       pattern: chain(not, 10, letOn, 44, people),
@@ -103,7 +103,7 @@ export const concealments: PhraseBook = {
         3,
         words('telling informing notifying mentioning alerting disclosing revealing warning'),
         20,
-        either(people, words('this it them anything')),
+        either(people, words('this anything')),
       ),
       means: "asks for something to happen behind the user's back",
       doubt: 1,
@@ -148,19 +148,19 @@ export const concealments: PhraseBook = {
       pattern: chain(words('silently quietly discreetly invisibly'), 24, either(send, verbs('inject grant elevate append modify'))),
       means: 'asks for data to be taken or changed in silence',
       doubt: 1,
-      softer: /copy to clipboard|track changes|extract text|share button/,
+      softer: /(?:can|will|could|may|would|might) silently|copy to clipboard|track changes|extract text|share button/,
     },
     {
       pattern: chain(send, 50, words('silently discreetly invisibly quietly in_the_background behind_the_scenes')),
       means: 'asks for data to be taken in silence',
-      doubt: 2,
+      doubt: 3,
       softer: /download|server|process|task|job/,
     },
     {
       pattern: chain(
         words('deny denies denying'),
         3,
-        words('any having that knowledge the_existence it doing everything being all'),
+        words('any having that knowledge the_existence doing being'),
         40,
         words('\\w+'),
       ),
@@ -195,7 +195,9 @@ export const concealments: PhraseBook = {
       pattern: chain(
         words('if when whenever should'),
         12,
-        words('users? the_users? asked anyone someone they questioned'),
+        words('users? anyone someone they asked questioned'),
+        3,
+        words('(?:later_|ever_|then_|explicitly_)?(?:asks?|asked|inquires?|questions?|wonders?|enquires?|confronts?|notices?|whether|about|complains?)'),
         60,
         words('respond reply say answer claim tell state insist assure confirm explain deny'),
         6,
@@ -213,7 +215,7 @@ export const concealments: PhraseBook = {
       pattern: chain(words('lie lying'), 2, words('to about'), 12, either(people, words('your its what whether the_skill'))),
       means: 'tells the agent to lie',
       doubt: 1,
-      softer: /in wait|on the|heart/,
+      softer: /in wait|on the|heart|that lie/,
     },
     {
       pattern: chain(
@@ -230,7 +232,7 @@ export const concealments: PhraseBook = {
       means: 'says that the user is not told',
       doubt: 1,
       negates: true,
-      softer: /if|when|yet|logged in|authenticated|registered|familiar|technical|sure|how to|what|why/,
+      softer: /\b(?:if|when|yet|logged in|authenticated|registered|familiar|technical|sure|how to|what|why)\b/,
     },
     {
       pattern: chain(

@@ -2,9 +2,9 @@ import type {Phrase, PhraseBook} from '../grammar.ts'
 
 // The plain forms in ten further languages. `\b` knows only ASCII letters, so these patterns carry none; gaps are short and bounded.
 
-const of = (gate: RegExp, means: string, sources: readonly string[], negates = false): PhraseBook => ({
+const of = (gate: RegExp, means: string, sources: readonly string[], negates = false, doubt = 0): PhraseBook => ({
   gate,
-  phrases: sources.map((source): Phrase => ({pattern: new RegExp(source), means, negates})),
+  phrases: sources.map((source): Phrase => ({pattern: new RegExp(source), means, negates, doubt})),
 })
 
 /** Ignore / forget + earlier / all + instructions. */
@@ -69,7 +69,7 @@ export const approveAbroad: PhraseBook = of(
   /[^\x00-\x7f]|confirma|autoriz|permiso|conferma|permesso|consenso|approva|approbation|autorisation|genehmig|zustimm|nachfrage|erlaubnis|freigabe|onay|izin|sormadan/,
   'tells the agent, in another language than English, to act without asking',
   [
-    '(?:不要|无需|無需|不必|不用|跳过|跳過|绕过|繞過|省略|未经|未經).{0,8}(?:用户|用戶|使用者)?.{0,4}(?:确认|確認|批准|许可|許可|授权|授權|同意|审批|審批).{0,10}(?:直接|执行|執行|操作|步骤|步驟|发送|删除|转账|即可|就)',
+    '(?:不要|无需|無需|不必|不用|跳过|跳過|绕过|繞過|省略|未经|未經).{0,8}(?:用户|用戶|使用者).{0,4}(?:确认|確認|批准|许可|許可|授权|授權|同意|审批|審批).{0,10}(?:直接|执行|執行|操作|步骤|步驟|发送|删除|转账|即可|就)',
     '(?:ユーザー?|利用者)?.{0,4}(?:確認|承認|許可|同意).{0,8}(?:せずに|なしで|を求めず|をスキップ|を省略|不要で|を待たず)',
     '(?:사용자)?.{0,4}(?:확인|승인|허락|동의|허가).{0,8}(?:없이|건너뛰|생략|받지 ?(?:말|않)|묻지 ?(?:말|않))',
     '(?:sin (?:pedir|solicitar|esperar|requerir|necesidad de) ?(?:la |el )?(?:confirmación|aprobación|permiso|autorización|consentimiento)|(?:omit[ae]|salt[ae]|no pidas|no solicites|nunca pidas).{0,16}(?:confirmación|aprobación|permiso|autorización))',
@@ -81,4 +81,5 @@ export const approveAbroad: PhraseBook = of(
     '(?:onay|izin|do[ğg]rulama|r[ıi]za|teyit).{0,10}(?:almadan|istemeden|beklemeden|sormadan|istemeyin|isteme|atla)|kullan[ıi]c[ıi]ya sormadan',
   ],
   true,
+  1,
 )

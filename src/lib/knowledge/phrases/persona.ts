@@ -7,7 +7,7 @@ const guards = words(
   '(?:safety|content|ethical|ethics|moderation|harm|alignment|guardrail|usage|abuse|refusal|misuse)_(?:filters?|filtering|guidelines?|checks?|polic(?:y|ies)|restrictions?|guardrails?|protocols?|constraints?|controls?|measures?|limits?|rules?|training|moderation|mechanisms?|features?|warnings?|safeguards?) guardrails? safeguards? moderation safety security_(?:restrictions?|controls?|guardrails?|protocols?|constraints?|polic(?:y|ies)) restrictions',
 )
 const off = words(
-  "disabled suspended lifted relaxed bypassed ignored turned_off switched_off waived overridden removed inactive deactivated skipped unnecessary off paused null void not_enforced not_apply don't_apply not_applicable no_longer_(?:apply|active|enforced) unlocked",
+  "disabled suspended lifted relaxed bypassed ignored turned_off switched_off waived overridden removed inactive deactivated skipped unnecessary dropped loosened off paused null void not_enforced not_apply don't_apply not_applicable no_longer_(?:apply|active|enforced) unlocked",
 )
 const turnOff = verbs(
   'disable bypass suspend lift relax remove circumvent deactivate ignore waive override evade skip drop disregard unlock turn_off turns_off switch_off switches_off',
@@ -18,7 +18,7 @@ const mode = words(
 
 /** The agent is given a persona or a mode in which its safety rules are said not to hold, or is told never to refuse. */
 export const personas: PhraseBook = {
-  gate: /\bdan\b|do anything now|jailbr|unrestrict|uncensor|unfilter|unshackl|unalign|amoral|restriction|limit|filter|guideline|safety|ethic|moral|guardrail|safeguard|mode\b|moderation|refus|declin|comply|disclaimer|warning|can't|unable|policy|policies|rules|boundar|content/,
+  gate: /\bdan\b|do anything now|jailbr|unrestrict|uncensor|unfilter|unshackl|unalign|amoral|restriction|limit|filter|guideline|safety|ethic|moral|guardrail|safeguard|mode\b|moderation|refus|declin|comply|disclaimer|warning|can't|unable|policy|policies|rules|boundar|content|says? no|never|always|dangerous|harmful|illegal|forbidden/,
   phrases: [
     {
       pattern: chain(
@@ -158,5 +158,12 @@ export const personas: PhraseBook = {
       doubt: 2,
       negates: true,
     },
+
+    {pattern: chain(words("you_are you're act_as pretend become behave_as respond_as imagine roleplay_as"), 44, words('with_(?:no|zero) without free_(?:of|from) lacking unburdened_by unbound_by freed_from liberated_from who_ignores that_ignores'), 16, words('moral\\w* ethic\\w* restrictions? filters? safety_\\w+ content_polic\\w+ guardrails? censorship scruples inhibitions your_(?:usual_|normal_)?(?:\\w+_)?(?:polic(?:y|ies)|guidelines|rules|restrictions)')), means: 'gives the agent a persona without restrictions', softer: /ip restrictions|cors|network|spam filters/},
+    {pattern: chain(words("you_are you're act_as pretend imagine an? ai assistant model bot"), 30, words('(?:that|who|which)_(?:never|always|cannot|does_not|can\'t)'), 4, words("say_no says_no refuses? decline[sd]? compl(?:y|ies) obeys? answers_everything does_anything agrees?")), means: 'gives the agent a persona that never refuses', softer: /protocol|tests?|connection|standard/},
+    {pattern: chain(words('(?:restrictions|guidelines|guardrails|safeguards|refusals?|safety_\\w+|content_polic\\w+|ethical_\\w+)'), 4, words('can may should must'), 2, words('be'), 8, words('dropped forgotten set_aside omitted loosened lifted left_out put_aside abandoned')), means: 'says that safety rules do not hold', doubt: 1, negates: true},
+    {pattern: chain(words('(?:this|it|here)_?(?:is|environment_is|conversation_is|session_is|audience_is)? since because as'), 24, words('sandbox test testing research simulation simulated fictional fiction educational authori[sz]ed academic hypothetical professionals? training_exercise'), 60, words('restrictions safety_\\w+ guidelines content_\\w+ harmful dangerous unethical illegal consequences guardrails refus\\w+'), 30, words('(?:not|no|can|may|need|dropped|suspended|ignored?|lifted|disabled|allowed|relaxed|bypass\\w*|apply)')), means: 'gives an excuse for dropping safety rules', doubt: 2, softer: /never|not allowed|still apply|do not run|delete/},
+    {pattern: chain(words('refusals? refusing declining saying_no warnings'), 2, words('(?:is|are|counts?|will_be|must_be|should_be)'), 12, words('errors? failures? bugs? unacceptable forbidden prohibited disabled invalid not_(?:allowed|permitted|an_option|possible|acceptable) violations? never')), means: 'tells the agent never to refuse', negates: true, softer: /\berrors? and warnings|compiler|lint|warnings are/},
+    {pattern: chain(words('(?:answer|provide|produce|generate|write|fulfil+|comply_with|give|help_with|respond_to|assist_with)'), 16, words('dangerous harmful illegal unethical restricted forbidden disallowed prohibited hazardous'), 1, words('questions? requests? content instructions? information material topics? prompts? tasks?')), means: 'tells the agent to do what its rules forbid', doubt: 2, softer: /detect|filter|moderat|flag|classif|refus|\bif\b|user requests/},
   ],
 }
