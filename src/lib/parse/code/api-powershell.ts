@@ -1,0 +1,126 @@
+import type {ApiTable} from './api.ts'
+
+const aliases: Readonly<Record<string, string>> = {
+  iwr: 'invoke-webrequest',
+  curl: 'invoke-webrequest',
+  wget: 'invoke-webrequest',
+  irm: 'invoke-restmethod',
+  iex: 'invoke-expression',
+  gc: 'get-content',
+  cat: 'get-content',
+  type: 'get-content',
+  sc: 'set-content',
+  ac: 'add-content',
+  gci: 'get-childitem',
+  dir: 'get-childitem',
+  ls: 'get-childitem',
+  ri: 'remove-item',
+  rm: 'remove-item',
+  rmdir: 'remove-item',
+  rd: 'remove-item',
+  del: 'remove-item',
+  erase: 'remove-item',
+  copy: 'copy-item',
+  cp: 'copy-item',
+  cpi: 'copy-item',
+  move: 'move-item',
+  mv: 'move-item',
+  ni: 'new-item',
+  saps: 'start-process',
+  start: 'start-process',
+  icm: 'invoke-command',
+  sal: 'set-alias',
+  sleep: 'start-sleep',
+  echo: 'write-output',
+  write: 'write-output',
+  gwmi: 'get-wmiobject',
+  gcim: 'get-ciminstance',
+  gp: 'get-itemproperty',
+  sp: 'set-itemproperty',
+  gcb: 'get-clipboard',
+  '%': 'foreach-object',
+  foreach: 'foreach-object',
+  '?': 'where-object',
+  where: 'where-object',
+  select: 'select-object',
+  sls: 'select-string',
+  sajb: 'start-job',
+}
+
+/** A command's full lower-case name when it is a cmdlet or an alias of one; undefined for programs. */
+export function cmdletNamed(word: string): string | undefined {
+  const lower = word.toLowerCase()
+  if (Object.hasOwn(aliases, lower)) return aliases[lower]
+  return /^[a-z]{2,14}-[a-z]\w{0,60}$/.test(lower) ? lower : undefined
+}
+
+const client = 'net.webclient().'
+
+export const powershellApis: ApiTable = [
+  [
+    'invoke-webrequest invoke-restmethod',
+    {do: 'http', methodAt: ['method'], url: ['uri', 0], files: ['infile'], saveTo: ['outfile', 'out', 'o']},
+  ],
+  ['start-bitstransfer', {do: 'http', method: 'GET', url: ['source', 0], saveTo: ['destination', 1]}],
+  [`${client}{downloadstring,downloaddata,openread,downloadstringtaskasync}`, {do: 'http', method: 'GET', url: [0]}],
+  [`${client}{downloadfile,downloadfileasync}`, {do: 'http', method: 'GET', url: [0], saveTo: [1]}],
+  [`${client}{uploadstring,uploaddata,uploadvalues}`, {do: 'http', method: 'POST', url: [0], body: [2, 1]}],
+  [`${client}uploadfile`, {do: 'http', method: 'POST', url: [0], files: [2, 1]}],
+  ['net.http.httpclient().{getstringasync,getasync,getbytearrayasync,getstreamasync}', {do: 'http', method: 'GET', url: [0]}],
+  ['net.http.httpclient().postasync', {do: 'http', method: 'POST', url: [0], body: [1]}],
+  ['send-mailmessage', {do: 'message', scheme: 'smtp', to: ['smtpserver', 'to'], body: ['body', 'attachments']}],
+  ['net.sockets.tcpclient()', {do: 'socket', host: [0], port: [1]}],
+  ['net.sockets.tcpclient().connect', {do: 'socket', host: [0], port: [1]}],
+  ['net.sockets.tcpclient().write io.streamwriter().{write,writeline}', {do: 'transmit', data: [0]}],
+  ['net.sockets.tcplistener()', {do: 'socket', host: [0], port: [1], listen: true}],
+  ['resolve-dnsname [net.dns].gethostaddresses [net.dns].gethostentry', {do: 'resolve', host: ['name', 0]}],
+  [
+    'get-content import-csv import-clixml [io.file].{readalltext,readallbytes,readalllines,openread}',
+    {do: 'read', path: ['path', 'literalpath', 0, '|']},
+  ],
+  [
+    'get-childitem [io.directory].{getfiles,enumeratefiles,getdirectories}',
+    {do: 'read', path: ['path', 'literalpath', 0, '|'], listing: true, gives: 'item'},
+  ],
+  [
+    'set-content out-file export-csv tee-object new-item export-clixml',
+    {do: 'write', path: ['path', 'filepath', 'literalpath', 0], data: ['value', 'inputobject', 1, '|']},
+  ],
+  ['add-content', {do: 'write', path: ['path', 'literalpath', 0], data: ['value', 1, '|'], append: true}],
+  ['[io.file].{writealltext,writeallbytes,writealllines}', {do: 'write', path: [0], data: [1]}],
+  ['[io.file].{appendalltext,appendalllines}', {do: 'write', path: [0], data: [1], append: true}],
+  ['set-itemproperty new-itemproperty', {do: 'write', path: ['path', 'literalpath', 0], data: ['value', 2]}],
+  ['copy-item', {do: 'copy', from: ['path', 'literalpath', 0, '|'], to: ['destination', 1]}],
+  ['move-item rename-item', {do: 'copy', from: ['path', 'literalpath', 0, '|'], to: ['destination', 'newname', 1], move: true}],
+  ['remove-item [io.file].delete [io.directory].delete', {do: 'remove', path: ['path', 'literalpath', 0, '|']}],
+  ['compress-archive', {do: 'archive', inputs: ['path', 'literalpath', 0, '|'], output: ['destinationpath', 1]}],
+  ['[io.compression.zipfile].createfromdirectory', {do: 'archive', inputs: [0], output: [1]}],
+  [
+    'start-process invoke-item [diagnostics.process].start',
+    {do: 'run', command: ['filepath', 'path', 0], args: ['argumentlist', 'args', 1], shell: 'no'},
+  ],
+  ['invoke-expression', {do: 'eval', code: ['command', 0, '|'], language: 'powershell'}],
+  [
+    '[scriptblock].create [powershell].create().addscript $executioncontext.invokecommand.invokescript',
+    {do: 'eval', code: [0], language: 'powershell'},
+  ],
+  ['add-type', {do: 'eval', code: ['typedefinition', 'memberdefinition', 0], language: 'csharp'}],
+  [
+    '[reflection.assembly].{load,loadfile,loadfrom,unsafeloadfrom} [appdomain].currentdomain.load',
+    {do: 'eval', code: [0], language: 'bytecode'},
+  ],
+  ['[environment].getenvironmentvariable', {do: 'env', name: [0]}],
+  ['[environment].{getenvironmentvariables,setenvironmentvariable}', {do: 'env', name: [0]}],
+  ['get-clipboard [windows.forms.clipboard].gettext [windows.clipboard].gettext', {do: 'source', kind: 'clipboard'}],
+  ['read-host get-credential', {do: 'source', kind: 'input'}],
+  ['get-date [datetime].now', {do: 'source', kind: 'time'}],
+  ['get-random', {do: 'source', kind: 'time', what: 'random'}],
+  [
+    'get-wmiobject get-ciminstance get-computerinfo get-process get-netipaddress get-netipconfiguration get-localuser get-nettcpconnection [environment].{machinename,username,osversion}',
+    {do: 'source', kind: 'host'},
+  ],
+  ['[security.cryptography.protecteddata].unprotect get-storedcredential get-secret', {do: 'source', kind: 'secret'}],
+  ['install-module install-package install-script', {do: 'install', manager: 'powershellget', packages: ['name', 0]}],
+  ['start-sleep wait-process wait-event', {do: 'wait'}],
+  ['start-job start-threadjob', {do: 'fork', program: 'powershell'}],
+]
