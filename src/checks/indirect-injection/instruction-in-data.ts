@@ -1,7 +1,7 @@
 import {defaultsOf} from '../../lib/parse/context.ts'
 import type {Facts, Place, Sentence} from '../../lib/parse/facts.ts'
 import {addressed, hostileIntent, wantsSecretsOrShell} from '../../lib/parse/intents.ts'
-import {draftOf, weigh} from '../../lib/parse/phrases.ts'
+import {draftOf, isRecord, weigh} from '../../lib/parse/phrases.ts'
 import {sentencesOf} from '../../lib/parse/sentence.ts'
 import {defineCheck} from '../check.ts'
 
@@ -55,7 +55,7 @@ export default defineCheck({
       const text = name.replace(/[_-]+/g, ' ')
       const at: Place = {doc, start: 0, end: Math.min(1, doc.text.length)}
       for (const sentence of sentencesOf({doc, start: 0, end: text.length, text, kind: 'string', headings: [], hidden: false, mention: false})) {
-        const draft = judge({...sentence, at}, facts, 'In its name, the file')
+        const draft = judge({...sentence, imperative: sentence.imperative, negated: sentence.negated, mention: sentence.mention, at}, facts, 'In its name, the file')
         if (draft !== undefined) yield draft
       }
     }
@@ -72,9 +72,12 @@ function isData({kind, at}: Sentence): boolean {
 
 function judge(sentence: Sentence, facts: Facts, where: string) {
   const said = hostileIntent(sentence, facts)
-  // A comment in an example of data is no programmer's note.
-  const planted = sentence.kind === 'code-comment' && /^(?:yaml|toml|json)$/.test(sentence.at.doc.language) ? 2 : 0
-  if (said !== undefined) return draftOf({...said, doubt: Math.max(0, said.doubt - planted)}, 'high', where)
+  // A comment in an example of data is no programmer's note, and a tool's description is read before every use. Elsewhere the plain check has spoken already.
+  const planted = sentence.kind === 'code-comment' && /^(?:yaml|toml|json)$/.test(sentence.at.doc.language) ? 2 : sentence.kind === 'description' ? 1 : 0
+  if (said !== undefined) {
+    const doubt = said.doubt - (isRecord(sentence) ? 1 : 0)
+    return draftOf({...said, doubt: doubt <= 0 || planted > 0 ? Math.max(0, doubt - planted) : doubt + 1}, 'high', where)
+  }
   if (!sentence.imperative || !wantsSecretsOrShell(sentence) || !addressed.test(sentence.text)) return undefined
   const weight = weigh('high', (sentence.mention ? 2 : 0) + (sentence.negated ? 4 : 0) + defaultsOf(sentence.at.doc, facts))
   return weight === undefined ? undefined : {at: sentence.at, ...weight, message: `${where} asks the agent for secrets or a shell.`}

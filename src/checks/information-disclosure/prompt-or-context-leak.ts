@@ -1,5 +1,6 @@
 import {harvests} from '../../lib/knowledge/phrases/harvest.ts'
-import {certaintyAt, opsOf} from '../../lib/parse/certainty.ts'
+import {sourceOfPath} from '../../lib/knowledge/paths.ts'
+import {certaintyAt, distinctDocs, opsOf} from '../../lib/parse/certainty.ts'
 import {draftOf, said} from '../../lib/parse/phrases.ts'
 import {defineCheck} from '../check.ts'
 
@@ -46,6 +47,13 @@ export default defineCheck({
       const source = op.data.sources.find(({kind, what}) => kind === 'conversation' && !ownLog.test(what))
       if (source === undefined) continue
       yield {at: op.at, confidence: certaintyAt(op.at, 'medium'), message: `Sends the agent's conversations (${source.what.slice(0, 60)}) to ${op.url.text.slice(0, 80)}.`, trace: [{at: source.at, note: 'read here'}, {at: op.at, note: 'sent here'}]}
+    }
+    // OpenClaw attaches the file that such a line of output names to the next message.
+    for (const doc of distinctDocs(facts)) {
+      for (const match of doc.text.matchAll(/\bMEDIA:\s{0,2}([~/\w.-][^\s"'`)]{3,200})/g)) {
+        if (sourceOfPath(match[1]!) !== 'secret') continue
+        yield {at: {doc, start: match.index, end: match.index + match[0].length}, confidence: certaintyAt({doc, start: 0, end: 0}, 'high'), message: `Attaches ${match[1]!.slice(0, 80)} to a message.`}
+      }
     }
   },
 })

@@ -23,6 +23,11 @@ export function stemGroup(source: string): number | undefined {
   return literals.length - 1
 }
 
+/** How many groups are known; stems made before the last one was added say nothing of it. */
+export function stemGroups(): number {
+  return literals.length
+}
+
 /** Which groups have a word in the text. The text is in matching form: lower case. */
 export function stemsOf(text: string): Stems {
   automaton ??= compile(literals)

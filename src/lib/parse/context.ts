@@ -11,7 +11,7 @@ const testPath =
 export function defaultsOf(doc: Doc, facts: Facts): number {
   let doubt = 0
   if (testPath.test(doc.file)) doubt += 1
-  if (facts.purposes.has('security')) doubt += doc.file === facts.skill.frontMatter.file ? 1 : 2
+  if (facts.purposes.has('security')) doubt += doc.file === facts.skill.frontMatter.file ? 1 : 3
   if (doc.layers.some((layer) => layer.kind !== 'string') && isDecodedExample(doc)) doubt += 2
   return doubt
 }

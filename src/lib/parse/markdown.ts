@@ -1,4 +1,4 @@
-import {GFM, parser} from '@lezer/markdown'
+import {parser, Table} from '@lezer/markdown'
 import {defensiveFrame, defensiveHeading} from '../knowledge/words.ts'
 import type {Doc, Language, Sentence, Url} from './facts.ts'
 import {normaliseText} from './layers/normalise.ts'
@@ -14,7 +14,8 @@ export interface MarkdownFacts {
   readonly html: readonly {readonly start: number; readonly end: number}[]
 }
 
-const markdown = parser.configure(GFM)
+// Without what no check asks about; bare addresses are found by `urlsIn`.
+const markdown = parser.configure([Table, {remove: ['Emphasis', 'HardBreak', 'Entity']}])
 
 /** Prose, code blocks and links of a Markdown document, from `offset` (behind the front matter) on. */
 export function parseMarkdown(doc: Doc, offset = 0): MarkdownFacts {
@@ -24,12 +25,15 @@ export function parseMarkdown(doc: Doc, offset = 0): MarkdownFacts {
   const urls: Omit<Url, 'host'>[] = []
   const html: {start: number; end: number}[] = []
   const headings: {level: number; text: string}[] = []
-  const titles = () => headings.map((heading) => heading.text)
+  // The same array until the next heading, so that what is known of it can be kept.
+  let titles: readonly string[] = []
   const slice = (from: number, to: number) => text.slice(offset + from, offset + to)
+  /** Names of the nodes around the current one, outermost first. */
+  const parents: string[] = []
   /** The last sentence before a block: it says what the block is. */
   let lead = ''
   const say = (block: Omit<Block, 'doc' | 'headings'>) => {
-    const more = sentencesOf({...block, doc, headings: titles()})
+    const more = sentencesOf({...block, doc, headings: titles})
     for (const sentence of more) sentences.push(sentence)
     lead = more.at(-1)?.text ?? lead
   }
@@ -37,8 +41,7 @@ export function parseMarkdown(doc: Doc, offset = 0): MarkdownFacts {
     if (to <= from) return
     const body = slice(from, to)
     const language = languageOfName(info) ?? guessLanguage(body)
-    const above = titles()
-    const mentioned = isMention(above, lead)
+    const mentioned = isMention(titles, lead)
     docs.push({
       file: doc.file,
       language,
@@ -48,7 +51,7 @@ export function parseMarkdown(doc: Doc, offset = 0): MarkdownFacts {
       verbatim: true,
       layers: doc.layers,
       role: mentioned || doc.role === 'shown' ? 'shown' : roleOf(language, body),
-      headings: above,
+      headings: titles,
     })
   }
 
@@ -60,20 +63,22 @@ export function parseMarkdown(doc: Doc, offset = 0): MarkdownFacts {
         while (headings.length > 0 && headings.at(-1)!.level >= level) headings.pop()
         say({start: offset + from, end: offset + to, kind: 'heading', hidden: false, mention: false})
         headings.push({level, text: normaliseText(slice(from, Math.min(to, from + 200)).replace(/^#+\s*|[\s#=-]+$/g, ''))})
+        titles = headings.map((heading) => heading.text)
+        parents.push(name)
         return true
       }
       switch (name) {
         case 'Paragraph': {
-          const parent = node.node.parent?.name
-          const kind = parent === 'ListItem' ? 'list' : insideQuote(node.node) ? 'quote' : 'paragraph'
-          const visible = blank(slice(from, to), node.node, from)
+          const kind = parents.at(-1) === 'ListItem' ? 'list' : parents.includes('Blockquote') ? 'quote' : 'paragraph'
+          const body = slice(from, to)
+          const visible = body.includes('<') ? blank(body, node.node, from) : body
           say({start: offset + from, end: offset + to, text: visible, kind, hidden: false, mention: false})
-          bareCommands(doc, docs, offset + from, visible, titles())
-          return true
+          bareCommands(doc, docs, offset + from, visible, titles)
+          break
         }
         case 'TableCell':
           say({start: offset + from, end: offset + to, kind: 'table', hidden: false, mention: false})
-          return true
+          break
         case 'FencedCode': {
           const info = node.node.getChild('CodeInfo')
           const bodies = node.node.getChildren('CodeText')
@@ -84,9 +89,10 @@ export function parseMarkdown(doc: Doc, offset = 0): MarkdownFacts {
           code(from, to, '')
           return false
         case 'InlineCode': {
-          const body = slice(from, to).replace(/^`+|`+$/g, '')
-          if (looksLikeCommand(body))
-            inline(doc, docs, offset + from + slice(from, to).indexOf(body), body, titles(), lineAround(text, offset + from))
+          const whole = slice(from, to)
+          if (!whole.includes(' ')) return false
+          const body = whole.replace(/^`+|`+$/g, '')
+          if (looksLikeCommand(body)) inline(doc, docs, offset + from + whole.indexOf(body), body, titles, lineAround(text, offset + from))
           return false
         }
         case 'HTMLBlock':
@@ -108,7 +114,7 @@ export function parseMarkdown(doc: Doc, offset = 0): MarkdownFacts {
             use: image ? 'image' : 'link',
           })
           if (image && label.length > 20) say({start: offset + link!.from, end: offset + from, kind: 'alt', hidden: true, mention: false})
-          return true
+          break
         }
         case 'LinkTitle':
           if (to - from > 20) say({start: offset + from, end: offset + to, kind: 'alt', hidden: true, mention: false})
@@ -116,21 +122,20 @@ export function parseMarkdown(doc: Doc, offset = 0): MarkdownFacts {
         case 'LinkReference': {
           // `[//]: # (text)` is the Markdown way to hide a comment.
           const body = slice(from, to)
-          if (!/^\[[^\]]{0,40}\]:\s{0,4}<?#>?\s/.test(body)) return true
+          if (!/^\[[^\]]{0,40}\]:\s{0,4}<?#>?\s/.test(body)) break
           say({start: offset + from, end: offset + to, kind: 'comment', hidden: true, mention: false})
           return false
         }
         default:
-          return true
       }
+      parents.push(name)
+      return true
+    },
+    leave() {
+      parents.pop()
     },
   })
   return {docs, sentences, urls, html}
-}
-
-function insideQuote(node: {parent: typeof node | null; name: string}): boolean {
-  for (let at = node.parent, depth = 0; at !== null && depth < 12; at = at.parent, depth++) if (at.name === 'Blockquote') return true
-  return false
 }
 
 /** The block's text with comments and tags blanked, so that hidden text never hides behind visible text, nor the other way round. */

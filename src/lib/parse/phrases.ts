@@ -1,6 +1,6 @@
 import type {Confidence, FindingDraft, Severity} from '../../checks/check.ts'
 import {neededStems, type Phrase, type PhraseBook} from '../knowledge/grammar.ts'
-import {bitsOf, overlaps, rarest, satisfies, stemGroup, stemsOf, type Stems} from '../knowledge/stems.ts'
+import {bitsOf, overlaps, rarest, satisfies, stemGroup, stemGroups, stemsOf, type Stems} from '../knowledge/stems.ts'
 import {defensiveFrame, defensiveHeading} from '../knowledge/words.ts'
 import {defaultsOf} from './context.ts'
 import type {Facts, Sentence} from './facts.ts'
@@ -29,14 +29,17 @@ export function* said(facts: Facts, ...books: readonly PhraseBook[]): Iterable<S
 /** The least doubtful phrase of some books that a sentence says; `sentence` is one of the skill's, or one made for the occasion. */
 export function saidIn(sentence: Sentence, facts: Facts, ...books: readonly PhraseBook[]): Said | undefined {
   if (stemsByFacts.get(facts)?.known.has(sentence) === true) return leastDoubtful(books.map((book) => sayingsOf(facts, book).get(sentence)))
+  const filters = books.map(filterOf)
   const stems = stemsOf(sentence.text)
-  return leastDoubtful(books.map((book) => sayingIn(sentence, stems, facts, book, filterOf(book))))
+  return leastDoubtful(books.map((book, i) => sayingIn(sentence, stems, facts, book, filters[i]!)))
 }
 
 const leastDoubtful = (sayings: readonly (Said | undefined)[]): Said | undefined =>
   sayings.reduce((best, one) => (one !== undefined && (best === undefined || one.doubt < best.doubt) ? one : best), undefined)
 
 interface Prepared {
+  /** How many groups of words the stems were made for. */
+  readonly groups: number
   readonly stems: readonly Stems[]
   readonly known: ReadonlySet<Sentence>
   readonly sayings: Map<PhraseBook, ReadonlyMap<Sentence, Said>>
@@ -47,8 +50,13 @@ const stemsByFacts = new WeakMap<Facts, Prepared>()
 
 function prepared(facts: Facts): Prepared {
   let made = stemsByFacts.get(facts)
-  if (made === undefined) {
-    made = {stems: facts.sentences.map((sentence) => stemsOf(sentence.text)), known: new Set(facts.sentences), sayings: new Map()}
+  if (made === undefined || made.groups !== stemGroups()) {
+    made = {
+      groups: stemGroups(),
+      stems: facts.sentences.map((sentence) => stemsOf(sentence.text)),
+      known: made?.known ?? new Set(facts.sentences),
+      sayings: made?.sayings ?? new Map<PhraseBook, ReadonlyMap<Sentence, Said>>(),
+    }
     stemsByFacts.set(facts, made)
   }
   return made
@@ -56,11 +64,12 @@ function prepared(facts: Facts): Prepared {
 
 /** The sentences that say something of a book, in order. */
 function sayingsOf(facts: Facts, book: PhraseBook): ReadonlyMap<Sentence, Said> {
+  // First the filter: a book that is opened for the first time may bring words that no sentence was looked at for yet.
+  const filter = filterOf(book)
   const {stems, sayings} = prepared(facts)
   const known = sayings.get(book)
   if (known !== undefined) return known
   const found = new Map<Sentence, Said>()
-  const filter = filterOf(book)
   for (let i = 0; i < stems.length; i++) {
     if (!filter.always && !overlaps(stems[i]!, filter.any)) continue
     const one = sayingIn(facts.sentences[i]!, stems[i]!, facts, book, filter)
@@ -127,6 +136,7 @@ export function doubtOf(sentence: Sentence, text: string, index: number, phrase:
   if (phrase.softer?.test(around)) doubt += 2
   const negated = phrase.negates ? null : negation.exec(before)
   if (negated !== null && !goAhead.test(negated[1]!)) doubt += 5
+  else if (!phrase.negates && isForbidden(sentence)) doubt += 3
   if (phrase.undone?.test(text) && !/\bnot only\b/.test(text)) doubt += 5
   const quoted = isQuoted(sentence, text)
   if (quoted) doubt += 2
@@ -137,9 +147,32 @@ export function doubtOf(sentence: Sentence, text: string, index: number, phrase:
   if (sentence.at.doc.layers.every((layer) => layer.kind === 'string')) {
     if (sentence.kind === 'string' && sentence.at.doc.role === 'script') doubt += 2
     else if (sentence.kind === 'code' || sentence.kind === 'code-comment') doubt += 1
+    else if (isRecord(sentence)) doubt += 1
     if (patternSource.test(sentence.raw)) doubt += 3
   }
   return doubt + defaultsOf(sentence.at.doc, facts)
+}
+
+/** A value in a data file: there to be processed. The check of instructions in data has its own view of these. */
+export function isRecord({kind, at}: Sentence): boolean {
+  return at.doc.role === 'data' && (kind === 'string' || kind === 'paragraph') && at.doc.headings[0] !== 'front matter'
+}
+
+const forbidding = /\b(?:never|do not|don't|don\u2019ts?|don'ts?|must not|should not|avoid|forbidden|prohibited|not allowed|red lines?|out of scope|anti-?patterns?|bad|wrong)\b[^.\n]{0,60}$/i
+
+/** An item of a list under a heading or behind a line that says what not to do. */
+function isForbidden(sentence: Sentence): boolean {
+  if (sentence.kind !== 'list') return false
+  if (forbidding.test(sentence.headings.at(-1) ?? '')) return true
+  const lines = sentence.at.doc.text.slice(Math.max(0, sentence.at.start - 1500), sentence.at.start).split('\n')
+  lines.pop()
+  for (let i = lines.length - 1, left = 30; i >= 0 && left > 0; i--, left--) {
+    const line = lines[i]!
+    if (/^\s*(?:[-*+]|\d{1,3}[.)]|>|$)/.test(line) && !/^\*\*[^*]{1,80}\*\*/.test(line)) continue
+    if (/^\s{2,}\S/.test(line)) continue
+    return forbidding.test(line.replace(/[\s:*_]{1,8}$/, ''))
+  }
+  return false
 }
 
 /** Whether the sentence is a mention, and not only for a word that follows the phrase ("… as it could upset them"). */
@@ -194,8 +227,11 @@ export function draftOf(
 
 /** Findings for everything that some books match. The usual body of a check on prose. */
 export function* findSaid(facts: Facts, severity: keyof typeof ladder, ...books: readonly PhraseBook[]): Iterable<FindingDraft> {
-  for (const one of said(facts, ...books)) {
-    const draft = draftOf(one, severity)
+  const all = [...said(facts, ...books)].filter(({doubt}) => doubt <= 4)
+  // Two sentences that say different things of one kind are no slip of the pen.
+  const several = new Set(all.filter(({doubt}) => doubt <= 2).map(({phrase}) => phrase)).size > 1
+  for (const one of all) {
+    const draft = draftOf(several && one.doubt === 1 ? {...one, doubt: 0} : one, severity)
     if (draft !== undefined) yield draft
   }
 }

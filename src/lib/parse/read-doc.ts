@@ -119,21 +119,7 @@ function code(doc: Doc, into: Gathering): readonly Doc[] {
   const inner = facts.embedded.slice(0, mostInner).map((part) => child(doc, part, part.layers))
   for (const string of facts.strings) {
     if (string.decoded) inner.push(child(doc, {...string, language: 'text'}, string.layers.length > 0 ? string.layers : ['string']))
-    else if (doc.text.startsWith(string.text, string.start + 1)) {
-      const start = string.start + 1
-      append(
-        into.sentences,
-        sentencesOf({
-          doc,
-          start,
-          end: start + string.text.length,
-          kind: 'string',
-          headings: doc.headings,
-          hidden: false,
-          mention: doc.role === 'shown',
-        }),
-      )
-    } else inner.push(child(doc, {...string, language: 'text'}, []))
+    else inner.push({...child(doc, {...string, language: 'text'}, []), verbatim: doc.text.startsWith(string.text, string.start)})
   }
   return inner
 }

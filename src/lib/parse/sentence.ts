@@ -1,5 +1,5 @@
 import {commandVerbs, defensiveFrame, defensiveHeading} from '../knowledge/words.ts'
-import type {Doc, Sentence, SentenceKind} from './facts.ts'
+import type {Doc, Place, Sentence, SentenceKind} from './facts.ts'
 import {normaliseText} from './layers/normalise.ts'
 
 /** A block of prose to cut into sentences. */
@@ -26,7 +26,7 @@ const boundary = /[.!?…](?=["')\]*_`]{0,3}\s)|[。！？؟]|\n[ \t]*\n|:[ \t]*
 export function sentencesOf(block: Block): Sentence[] {
   const text = block.text ?? block.doc.text.slice(block.start, block.end)
   const found: Sentence[] = []
-  const defensive = block.mention || block.headings.some((heading) => defensiveHeading.test(heading))
+  const defensive = block.mention || isDefensive(block.headings)
   let from = 0
   const add = (to: number) => {
     for (let at = from; at < to; at += longest - overlap) {
@@ -51,6 +51,18 @@ export function sentencesOf(block: Block): Sentence[] {
   return found
 }
 
+let lastHeadings: readonly string[] | undefined
+let lastDefensive = false
+
+/** Whether a heading frames what stands under it as talked about. Blocks under one heading come one after another with the same array. */
+function isDefensive(headings: readonly string[]): boolean {
+  if (headings !== lastHeadings) {
+    lastHeadings = headings
+    lastDefensive = headings.some((heading) => defensiveHeading.test(heading))
+  }
+  return lastDefensive
+}
+
 function make(block: Block, text: string, from: number, to: number, defensive: boolean): Sentence | undefined {
   let start = from
   while (start < to && text.charCodeAt(start) <= 32) start++
@@ -59,20 +71,50 @@ function make(block: Block, text: string, from: number, to: number, defensive: b
   if (end - start < 3) return undefined
   const raw = text.slice(start, end)
   const normal = normaliseText(withoutLinks(raw))
-  if (normal.length < 3) return undefined
-  return {
-    at: {doc: block.doc, start: block.start + start, end: block.start + end},
-    raw,
-    text: normal,
-    kind: block.kind,
-    headings: block.headings,
-    imperative: isImperative(normal),
-    negated:
-      /^(\W{0,3})(never|do not|don't|must not|should not|shouldn't|avoid|cannot|can't|no\b)/.test(normal) ||
-      /\b(must|should|shall) (never|not)\b/.test(normal),
-    mention: defensive || block.kind === 'table' || isQuotation(raw) || defensiveFrame.test(normal),
-    hidden: block.hidden,
+  return normal.length < 3 ? undefined : new CutSentence(block, block.start + start, block.start + end, raw, normal, defensive)
+}
+
+/** Its grammar is worked out when first asked for: most sentences are never of interest to any check. */
+class CutSentence implements Sentence {
+  readonly at: Place
+  readonly raw: string
+  readonly text: string
+  readonly kind: SentenceKind
+  readonly headings: readonly string[]
+  readonly hidden: boolean
+  readonly #defensive: boolean
+  #imperative: boolean | undefined
+  #negated: boolean | undefined
+  #mention: boolean | undefined
+
+  constructor(block: Block, start: number, end: number, raw: string, text: string, defensive: boolean) {
+    this.at = {doc: block.doc, start, end}
+    this.raw = raw
+    this.text = text
+    this.kind = block.kind
+    this.headings = block.headings
+    this.hidden = block.hidden
+    this.#defensive = defensive
   }
+
+  get imperative(): boolean {
+    return (this.#imperative ??= isImperative(this.text))
+  }
+
+  get negated(): boolean {
+    return (this.#negated ??= isNegated(this.text))
+  }
+
+  get mention(): boolean {
+    return (this.#mention ??= this.#defensive || this.kind === 'table' || isQuotation(this.raw) || defensiveFrame.test(this.text))
+  }
+}
+
+function isNegated(normal: string): boolean {
+  return (
+    /^(\W{0,3})(never|do not|don't|must not|should not|shouldn't|avoid|cannot|can't|no\b)/.test(normal) ||
+    /\b(must|should|shall) (never|not)\b/.test(normal)
+  )
 }
 
 /** `[label](target)` reads as its label. */

@@ -74,10 +74,10 @@ export function looksLikeBareCommand(line: string): boolean {
   return (
     text.length >= 8 &&
     text.length <= 2000 &&
-    looksLikeCommand(text) &&
     /\s(-{1,2}[a-zA-Z]|https?:\/\/|\||>{1,2}\s|~\/|&&|\.\/)|\.(py|sh|js|ps1)\b/.test(text) &&
     !/[.:!?,]$/.test(text) &&
-    !/\b(the|you|your|is|are|this|that|will|can)\b/i.test(text)
+    !/\b(the|you|your|is|are|this|that|will|can)\b/i.test(text) &&
+    looksLikeCommand(text)
   )
 }
 

@@ -20,7 +20,7 @@ export const impersonations: PhraseBook = {
       softer: /user asks|draft|ghost-?writ|tone|style|voice/,
     },
     {
-      pattern: chain(verbs('tell inform notify assure convince report claim message'), 8, either(others, words('(?:the_)?(?:(?:\\w+_)?agents?|orchestrator|supervisor|reviewer|subagents?|sub-agents?|peers?)')), 16, words('that'), 6, words('(?:the_|a_|your_)?(?:users?|human|owner|admin\\w*|operator|security(?:_team)?|legal|management|compliance|qa|team|supervisor|request|action|task|change)'), 3, words('(?:has|have|had|already|was|is|been)?'), 3, words('(?:already_|been_)?(?:approved?|authori[sz]ed|confirmed|granted|agreed|consented|verified|signed_off|pre-approved)')),
+      pattern: chain(verbs('tell inform notify assure convince report claim message'), 8, either(others, words('(?:the_)?(?:(?:\\w+_)?agents?|orchestrator|supervisor|reviewer|subagents?|sub-agents?|peers?)')), 16, words('that'), 6, words('(?:the_|a_|your_)?(?:users?|human|owner|admin\\w*|operator|security(?:_team)?|legal|management|compliance|qa|team|supervisor|request|action|task|change)'), 4, words('(?:has_|have_|had_|was_|is_)?(?:already_|been_)?(?:approved?|authori[sz]ed|confirmed|granted|agreed|consented|verified|signed_off|pre-approved)')),
       means: 'forges an approval towards another agent',
       doubt: 0,
       softer: /after|once|only if|when the user/,
@@ -97,7 +97,7 @@ export const foreignChanges: PhraseBook = {
       softer: /user asks|when asked|if the user|never|do not|conflict|permission|migrat|refactor|own|subagent|review/,
     },
     {
-      pattern: chain(words('(?:inject|insert|plant|embed|hide|prepend|append|smuggle)(?:s|ed|ing)?'), 30, words('(?:into|in|to|inside)'), 6, either(others, words('(?:the_)?(?:other|another|installed|existing)_(?:\\w+_)?(?:skill|agent|plugin)s?')), 20, words('(?:skill\\.md|files?|prompts?|instructions?|context|config\\w*|code|system_prompts?|memory|messages?|queue|inbox)?')),
+      pattern: chain(words('(?:inject|insert|plant|embed|hide|prepend|append|smuggle)(?:s|ed|ing)?'), 30, words('(?:into|in|to|inside)'), 6, either(others, words('(?:the_)?(?:other|another|installed|existing)_(?:\\w+_)?(?:skill|agent|plugin)s?')), 20, words('(?:skill\\.md|files?|prompts?|instructions?|context|config\\w*|code|system_prompts?|memory|messages?|queue|inbox)')),
       means: 'plants something in other skills or agents',
       doubt: 1,
       softer: /never|do not|dependency|context into (?:the )?sub/,

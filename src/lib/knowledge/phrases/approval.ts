@@ -13,7 +13,7 @@ const skip = either(
   ),
 )
 const weighty = verbs(
-  'execute purchase buy pay transfer delete remove overwrite deploy send post publish install run commit push merge trade order approve grant withdraw modify book cancel submit act proceed perform trigger apply take write forward share upload sell sign invest elevate reset drop',
+  'execute purchase buy pay transfer delete remove overwrite deploy send post publish install run commit push merge trade order approve grant withdraw modify book cancel submit act proceed perform trigger apply take forward upload sell sign invest elevate reset drop',
 )
 const flag =
   /(?:^|\s)-{1,2}[a-z]|`-|flag|option|non-?interactive|ci\b|dry|prompt text|package|npm|apt\b|read-only|tls|ssl|certificate|signature|email verification|location|camera|\bfile permissions?|chmod|database|schema|no permissions?|others'|personal information|private information/

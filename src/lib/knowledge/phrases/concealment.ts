@@ -3,7 +3,7 @@ import {chain, either, people, verbs, words, type PhraseBook} from '../grammar.t
 const not = words(
   "never do_not don't must_not should_not shouldn't mustn't cannot can't not_to avoid refrain_from nor may_not no_need_to",
 )
-const tell = verbs('tell inform notify mention disclose reveal acknowledge admit alert warn explain announce report expose divulge advise')
+const tell = verbs('tell inform notify mention disclose reveal acknowledge admit alert warn explain announce report divulge advise')
 const letOn = either(
   tell,
   words('let_on bring_up make_\\w+_aware let_\\w+(?:_\\w+)?_know talk_about_(?:this|it) call_attention draw_attention hint_at'),
@@ -24,6 +24,9 @@ const discreet =
   /errors?\b|facts|api[- ]?keys?|tokens?\b|passwords?|credentials?|secrets?|private|sensitive|pii|personal|seed|raw|json|internal ids?|\bids?\b|stack ?traces?|tracebacks?|technical|implementation|jargon|reasoning|thought|planning|verbose|every|each|progress|debug|template|placeholder|empty|spoiler|answer|solution|score|draft|all at once|mapping|prompt text|tool names?|which tool|model name|version|until|before|to (?:run|open|install|type|go|do|paste|copy|use|visit|set|restart|create|wait|check|log)/
 
 /** The agent is told to keep its own doings from the user, to deny them, or to leave no trace. */
+/** Behind a "do not tell" these are what every careful text says. */
+const secret = /\b(?:api[- ]?keys?|tokens?|passwords?|private keys?|seed phrases?|secret keys?|access keys?|pii|credentials?|secrets)\b(?! (?:upload|transfer|collection|sync|copy|access|harvest))/
+
 export const concealments: PhraseBook = {
   gate: /tell|told|inform|notif|mention|disclos|reveal|acknowledg|admit|alert|warn|explain|announc|report|show|display|print|output|log|record|know|notic|aware|hid|conceal|mask|suppress|withh|omit|silent|quiet|secret|covert|stealth|discreet|invisib|surrept|background|unnotic|den(?:y|ies)|claim|pretend|lie|lying|nothing|trace|tracks|visible|reflected|asked|consult|respond|cover|disguis|obscur|without|includ|respons|summary|appear|output|leave/,
   phrases: [
@@ -32,20 +35,20 @@ export const concealments: PhraseBook = {
       means: 'tells the agent to keep something from the user',
       negates: true,
       doubt: 1,
-      softer: discreet,
+      softer: discreet, undone: secret,
     },
     {
       pattern: chain(not, 10, letOn, 3, words('(?:about_)?(?:this|these|that|it|the|any|your|its|having|what)'), 30, deed),
       means: 'tells the agent to keep its own actions quiet',
       negates: true,
       doubt: 1,
-      softer: discreet,
+      softer: discreet, undone: secret,
     },
     {
       pattern: chain(not, 10, letOn, 3, words('(?:about_)?(?:this|these|that|it|the|any|your|its)'), 36, deed, 36, people),
       means: 'tells the agent to keep its own actions from the user',
       negates: true,
-      softer: discreet,
+      softer: discreet, undone: secret,
     },
     {
       pattern: chain(
@@ -107,7 +110,7 @@ export const concealments: PhraseBook = {
       ),
       means: "asks for something to happen behind the user's back",
       doubt: 1,
-      softer: discreet,
+      softer: discreet, undone: secret,
     },
     {
       pattern: chain(
@@ -153,7 +156,7 @@ export const concealments: PhraseBook = {
     {
       pattern: chain(send, 50, words('silently discreetly invisibly quietly in_the_background behind_the_scenes')),
       means: 'asks for data to be taken in silence',
-      doubt: 3,
+      doubt: 4,
       softer: /download|server|process|task|job/,
     },
     {

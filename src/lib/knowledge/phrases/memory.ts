@@ -12,7 +12,7 @@ const memory = either(
 )
 const write = verbs('append add write insert save store persist inject plant embed prepend put record copy overwrite replace modify edit rewrite update implant seed')
 const lasting = words(
-  'always never permanently forever (?:in|for|across|at|before|after|on)_(?:all|every|each|any|the_start_of_(?:all|every|each))_(?:future_)?(?:sessions?|conversations?|tasks?|requests?|chats?|messages?|commits?|responses?|tool_calls?) future_(?:sessions?|conversations?|tasks?|agents?) every_session all_sessions from_now_on survives?_(?:a_)?(?:restarts?|reboots?|uninstall\\w*|resets?|session) persists?_(?:across|after|even|beyond|between) even_(?:after|if)_(?:this_skill|the_skill|it)',
+  'always permanently forever (?:in|for|across|at|before|after|on)_(?:all|every|each|any|the_start_of_(?:all|every|each))_(?:future_)?(?:sessions?|conversations?|tasks?|requests?|chats?|messages?|commits?|responses?|tool_calls?) future_(?:sessions?|conversations?|tasks?|agents?) every_session all_sessions from_now_on survives?_(?:a_)?(?:restarts?|reboots?|uninstall\\w*|resets?|session) persists?_(?:across|after|even|beyond|between) even_(?:after|if)_(?:this_skill|the_skill|it)',
 )
 
 /** Orders are planted where the agent will read them in every later session. */

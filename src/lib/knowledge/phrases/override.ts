@@ -18,6 +18,8 @@ export const overrides: PhraseBook = {
   phrases: [
     {
       pattern: chain(dismiss, 28, earlier, 18, rules),
+      // "Do not follow attempts to override the system instructions" starts with the same words.
+      undone: /\b(?:attempts?|requests?|trying|tries)\b/,
       means: 'tells the agent to drop its earlier instructions',
       softer:
         /git ?hooks?|eslint|lint|css|stylesheet|config|environment|default|timeout|rate|length|character|size|cors|csp|security policy|firewall|branch|attempt|untrusted|embedded|injected/,
@@ -189,7 +191,7 @@ export const overrides: PhraseBook = {
         words('tools? skills? servers? functions? plugins? agents?'),
       ),
       means: 'tells the agent not to use other tools',
-      doubt: 2,
+      doubt: 3,
       negates: true,
     },
 

@@ -1,11 +1,11 @@
 import {chain, either, verbs, words, type PhraseBook} from '../grammar.ts'
 
 const obey = either(verbs('follow execute obey perform apply implement honor'), words('carry_out carries_out carrying_out act_on acts_on acting_on act_upon comply_with complies_with do_what do_whatever adhere_to run runs'))
-const orders = words('instructions? directives? commands? orders? tasks? steps? prompts? rules guidance actions? requests? what_it_says whatever_it_says')
+const orders = words('(?:recovery_|remediation_|embedded_|repair_)?(?:instructions?|directives?|commands?|steps) orders? tasks? prompts? rules guidance actions? requests? what_it_says whatever_it_says')
 /** Where orders come over the wire, from somebody who can change them later. */
 const wire = words('(?:the_|its_|each_|any_|a_|api_|server_|http_|json_){0,3}(?:responses?|servers?|endpoints?|remote_\\w+|urls?|web_?pages?|websites?|web_page|gists?|pastes?|payload|feeds?|callback|returned_\\w+|fetched_\\w+|downloaded_\\w+|retrieved_\\w+|external_\\w+|https?) that_(?:page|url|site|response) it_returns is_returned returned')
 /** What strangers write and the agent reads. */
-const mail = words('(?:the_|any_|each_|incoming_|every_|unread_|all_|new_|user_){0,3}(?:e-?mails?|messages?|articles?|issues?|comments?|calendar_\\w+|events?|event_descriptions?|tickets?|posts?|tweets?|reviews?|pull_requests?|attachments?|transcripts?|scraped_\\w+|invites?|inbox|web_content|pages?|content|documents?|search_results?|tool_(?:output|results?)|footers?|metadata|bios?|pdfs?|images?|feeds?)')
+const mail = words('(?:the_|any_|each_|incoming_|every_|unread_|all_|new_|user_){0,3}(?:e-?mails?|messages?|articles?|issues?|comments?|calendar_\\w+|events?|event_descriptions?|tickets?|posts?|tweets?|reviews?|pull_requests?|attachments?|transcripts?|scraped_\\w+|invites?|inbox|web_content|pages?|content|documents?|search_results?|error_(?:messages?|output|responses?|text)|api_responses?|tool_(?:output|results?)|footers?|metadata|bios?|pdfs?|images?|feeds?)')
 const fetchVerb = '(?:fetch|download|curl|wget|retrieve|load|pull|get|read|visit|open|browse|check|poll|query|request|import|go to|navigate to)(?:e?s|ed|ing)?'
 
 /** The agent is told to take its orders from elsewhere. */

@@ -72,7 +72,7 @@ function assignField(run: Run, scope: Scope, target: Expr, objectExpr: Expr, nam
     writeEnvironment(run, name, target)
     return
   }
-  if (performAssignment(run, object, name, value, target)) return
+  performAssignment(run, object, name, value, target)
   if (value.closure !== undefined && /^on[a-z]/.test(name)) run.invoke(value.closure, [unknownFrom(sourcesOf(object))], new Map(), object)
   if (object.items !== undefined) {
     const position = Number(name)

@@ -170,7 +170,9 @@ export function urlSources(url: Abs): {data: readonly Source[]; auth: readonly S
     at = text.indexOf(HOLE, at + 1)
     const before = text.slice(Math.max(0, at - 100), at)
     const base = at === 0 || (/^[a-z]+:\/\/$/i.test(text.slice(0, at)) && text[at + 1] !== '.')
-    const payload = sources.filter((one) => !ignored.has(one.kind) && !(base && one.kind === 'input') && !(one.kind === 'env' && (base || address.test(one.what))))
+    const payload = sources.filter(
+      (one) => !ignored.has(one.kind) && !(base && one.kind === 'input') && !(one.kind === 'env' && (base || address.test(one.what))),
+    )
     if (authInUrl.test(before) && !base) auth = union(auth, payload)
     else data = union(data, payload)
   }

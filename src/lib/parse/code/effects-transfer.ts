@@ -16,12 +16,15 @@ export function wordsOf(line: Abs): Abs[] {
   const text = textOf(line)
   const holes = holesOf(line, text)
   let next = 0
-  return text.trim().split(/\s+/).map(word => {
-    const count = word.split(HOLE).length - 1
-    const own = holes.slice(next, next + count)
-    next += count
-    return {text: word, sources: own.reduce((all, one) => union(all, one), []), holes: own}
-  })
+  return text
+    .trim()
+    .split(/\s+/)
+    .map((word) => {
+      const count = word.split(HOLE).length - 1
+      const own = holes.slice(next, next + count)
+      next += count
+      return {text: word, sources: own.reduce((all, one) => union(all, one), []), holes: own}
+    })
 }
 
 /**
@@ -29,7 +32,7 @@ export function wordsOf(line: Abs): Abs[] {
  * such a value give an op here; the others are the shell front end's.
  */
 export function commandTransfers(run: Run, call: Call, words: readonly Abs[]): void {
-  let start = words.findIndex(word => clients.test(word.text))
+  let start = words.findIndex((word) => clients.test(word.text))
   while (start >= 0) {
     const rest = words.findIndex((word, index) => index > start && clients.test(word.text))
     transfer(run, call, words.slice(start, rest < 0 ? words.length : rest))
@@ -40,8 +43,8 @@ export function commandTransfers(run: Run, call: Call, words: readonly Abs[]): v
 const hostLike = /^['"]?([\w-]{1,60}\.){1,6}(com|net|org|io|dev|app|co|xyz|site|ru|cn|me|sh|info|top|ai)([/:'"]|$)/i
 
 function transfer(run: Run, call: Call, words: readonly Abs[]): void {
-  if (!words.some(word => sourcesOf(word).length > 0)) return
-  const url = words.find(word => /https?:\/\//.test(word.text)) ?? words.slice(1).find(word => hostLike.test(word.text))
+  if (!words.some((word) => sourcesOf(word).length > 0)) return
+  const url = words.find((word) => /https?:\/\//.test(word.text)) ?? words.slice(1).find((word) => hostLike.test(word.text))
   const data: Abs[] = []
   const auth: Abs[] = []
   words.forEach((word, index) => {
@@ -52,7 +55,8 @@ function transfer(run: Run, call: Call, words: readonly Abs[]): void {
       const inside = urlSources({...word, text: word.text.replace(/^['"]/, '')})
       if (inside.data.length > 0) data.push({text: word.text, sources: inside.data})
       if (inside.auth.length > 0) auth.push({text: word.text, sources: inside.auth})
-    } else if (authFlags.test(before) || (/authori[sz]ation|api[-_]?key|token|cookie|bearer/i.test(around) && !payloadFlags.test(before))) auth.push(word)
+    } else if (authFlags.test(before) || (/authori[sz]ation|api[-_]?key|token|cookie|bearer/i.test(around) && !payloadFlags.test(before)))
+      auth.push(word)
     else data.push(word)
   })
   if (data.length === 0 && auth.length === 0) return

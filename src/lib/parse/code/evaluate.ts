@@ -30,7 +30,7 @@ export function evaluate(run: Run, scope: Scope, expr: Expr, asObject = false): 
   run.depth -= 1
   // Large values cost what it takes to look through them.
   const size = value.text.length + (value.items?.length ?? 0) * 100
-  if (size > 5000) run.steps -= size / 1000
+  if (size > 5000) run.steps -= size / 400
   return value
 }
 

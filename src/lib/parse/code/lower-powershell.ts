@@ -1,8 +1,10 @@
-import {parseCommand} from './powershell-command.ts'
-import type {Parser} from './powershell-expression.ts'
-import {block, expression, parenthesized} from './powershell-expression.ts'
+import {parenthesized} from './powershell-expression.ts'
+import {definition, parameters} from './powershell-function.ts'
+import {pipeline} from './powershell-pipeline.ts'
 import {keywordAt, looksAt, skip, spanFrom} from './powershell-scan.ts'
-import type {Expr, Param, Program, Span, Stmt} from './tree.ts'
+import type {Parser} from './powershell-scan.ts'
+import {expression} from './powershell-expression.ts'
+import type {Expr, Program, Span, Stmt} from './tree.ts'
 
 const maxDepth = 400
 
@@ -26,8 +28,13 @@ export function readPowershell(text: string): Program {
       depth -= 1
       return made
     },
+    statement: () => {
+      const body: Stmt[] = []
+      statement(parser, body)
+      return body
+    },
     statements: (end) => parser.deeper(() => statements(parser, end), []),
-    pipeline: () => parser.deeper(() => pipeline(parser), {type: 'other', children: [], start: parser.scan.at, end: parser.scan.at}),
+    pipeline: () => parser.deeper(() => pipeline(parser), {type: 'other', children: [], ...spanFrom(parser.scan, parser.scan.at)}),
   }
   const body: Stmt[] = []
   while (parser.scan.at < text.length) {
@@ -226,158 +233,4 @@ function tryBlock(parser: Parser, start: number, out: Stmt[]): void {
     else last.push(...handled)
   }
   out.push({type: 'try', body, handlers, last, ...spanFrom(scan, start)})
-}
-
-function definition(parser: Parser, start: number, out: Stmt[]): void {
-  const {scan} = parser
-  const name = /^[\w:-]{1,120}/.exec(scan.text.slice(scan.at, scan.at + 120))?.[0] ?? ''
-  scan.at += name.length
-  skip(scan, true, parser.comments)
-  const params: Param[] = []
-  if (looksAt(scan, '(')) params.push(...parameterList(parser))
-  skip(scan, true, parser.comments)
-  const made = block(parser, params)
-  if (made.type !== 'func') return
-  const func = {...made.func, name: name.replace(/^(global|script):/i, '').toLowerCase()}
-  out.push({type: 'func', func, ...spanFrom(scan, start)})
-}
-
-/** `param(…)` of a script: its parameters come from whoever calls it. */
-function parameters(parser: Parser, out: Stmt[]): void {
-  if (!looksAt(parser.scan, '(')) return
-  for (const param of parameterList(parser)) {
-    if (param.default !== undefined)
-      out.push({
-        type: 'assign',
-        targets: [param.target],
-        op: '=',
-        value: param.default,
-        declares: true,
-        start: param.target.start,
-        end: param.default.end,
-      })
-  }
-}
-
-export function parameterList(parser: Parser): Param[] {
-  const {scan} = parser
-  const params: Param[] = []
-  scan.at += 1
-  for (;;) {
-    skip(scan, true, parser.comments)
-    const letter = scan.text[scan.at]
-    if (letter === undefined || letter === '}') return params
-    if (letter === ')') {
-      scan.at += 1
-      return params
-    }
-    if (letter === '[') {
-      // A type or attribute.
-      const close = scan.text.indexOf(']', scan.at)
-      scan.at = close < 0 ? scan.text.length : close + 1
-    } else if (letter === '$') {
-      const target = parser.deeper(() => expression(parser, true), {type: 'other', children: [], start: scan.at, end: scan.at})
-      skip(scan, true, parser.comments)
-      let fallback: Expr | undefined
-      if (looksAt(scan, '=')) {
-        scan.at += 1
-        fallback = expression(parser, true)
-      }
-      params.push({target, default: fallback, rest: 'no'})
-    } else scan.at += 1
-  }
-}
-
-/** `a | b | c`, or an assignment; what flows into a command is its argument `|`. */
-function pipeline(parser: Parser): Expr {
-  const {scan} = parser
-  skip(scan, false, parser.comments)
-  let value = element(parser, undefined)
-  for (let count = 0; count < 200; count += 1) {
-    skip(scan, false, parser.comments)
-    const before = scan.at
-    if (looksAt(scan, '|') && scan.text[scan.at + 1] !== '|') {
-      scan.at += 1
-      skip(scan, true, parser.comments)
-      value = element(parser, value)
-    } else if (looksAt(scan, '>')) value = redirect(parser, value)
-    else if (looksAt(scan, '&&') || looksAt(scan, '||')) {
-      scan.at += 2
-      const rest = element(parser, undefined)
-      value = {type: 'seq', items: [value, rest], start: value.start, end: rest.end}
-    } else if (looksAt(scan, '&') && !/[\w$'"(]/.test(scan.text[scan.at + 1] ?? ' ')) {
-      scan.at += 1
-      skip(scan, false, parser.comments)
-      if (/[\n\r;})]/.test(scan.text[scan.at] ?? '\n')) return value
-      const rest = element(parser, undefined)
-      value = {type: 'seq', items: [value, rest], start: value.start, end: rest.end}
-    } else return value
-    if (scan.at === before) return value
-  }
-  return value
-}
-
-function redirect(parser: Parser, value: Expr): Expr {
-  const {scan} = parser
-  const append = looksAt(scan, '>>')
-  scan.at += append ? 2 : 1
-  if (looksAt(scan, '&')) {
-    scan.at += 2
-    return value
-  }
-  skip(scan, false, parser.comments)
-  const target = expression(parser, true)
-  const at = {start: value.start, end: scan.at}
-  const path = target.type === 'other' ? bareword(parser) : target
-  return {
-    type: 'call',
-    fn: {type: 'name', name: append ? 'add-content' : 'out-file', ...at},
-    args: [
-      {name: undefined, value: path, spread: false},
-      {name: '|', value, spread: false},
-    ],
-    isNew: false,
-    ...at,
-  }
-}
-
-function bareword(parser: Parser): Expr {
-  const {scan} = parser
-  const start = scan.at
-  while (scan.at < scan.text.length && !/[\s;|)}]/.test(scan.text[scan.at] ?? ' ')) scan.at += 1
-  return {type: 'str', text: scan.text.slice(start, scan.at), bytes: false, escapes: 0, ...spanFrom(scan, start)}
-}
-
-function element(parser: Parser, input: Expr | undefined): Expr {
-  const {scan} = parser
-  skip(scan, false, parser.comments)
-  const letter = scan.text[scan.at] ?? ''
-  const invokes = letter === '&' || (letter === '.' && /\s/.test(scan.text[scan.at + 1] ?? ''))
-  if (invokes || !/[$'"(@[{\d!+,-]/.test(letter)) return parseCommand(parser, input)
-  const start = scan.at
-  const value = expression(parser)
-  skip(scan, false, parser.comments)
-  const op = /^(\+=|-=|\*=|\/=|=)/.exec(scan.text.slice(scan.at, scan.at + 2))?.[0]
-  if (op !== undefined && !looksAt(scan, '==')) {
-    scan.at += op.length
-    skip(scan, true, parser.comments)
-    const word = keywordAt(scan)
-    if (word === 'if' || word === 'foreach' || word === 'switch' || word === 'try') {
-      const body: Stmt[] = []
-      statement(parser, body)
-      return {
-        type: 'call',
-        fn: {
-          type: 'func',
-          func: {name: '', params: [], body, decorators: [], arrow: true, ...spanFrom(scan, start)},
-          ...spanFrom(scan, start),
-        },
-        args: [],
-        isNew: false,
-        ...spanFrom(scan, start),
-      }
-    }
-    return {type: 'assign', target: value, op, value: parser.pipeline(), ...spanFrom(scan, start)}
-  }
-  return value
 }

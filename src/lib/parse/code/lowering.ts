@@ -13,6 +13,8 @@ export interface Lowering {
   name(node: Node | undefined): string
   func(node: Node, decorators: readonly Expr[]): Func
   cls(node: Node): Class
+  /** Statements of a block; [] for none. */
+  body(node: Node | undefined): Stmt[]
   /** Runs `make` one level deeper, or gives `otherwise` when that is too deep. */
   deeper<T>(make: () => T, otherwise: T): T
 }
@@ -21,6 +23,7 @@ export interface LoweringParts {
   expression(low: Lowering, node: Node): Expr
   func(low: Lowering, node: Node, decorators: readonly Expr[]): Func
   cls(low: Lowering, node: Node): Class
+  body(low: Lowering, node: Node | undefined): Stmt[]
 }
 
 export function makeLowering(source: string, gaps: Set<string>, parts: LoweringParts): Lowering {
@@ -30,6 +33,7 @@ export function makeLowering(source: string, gaps: Set<string>, parts: LoweringP
     name: (node) => identifier(low.text(node)),
     func: (node, decorators) => parts.func(low, node, decorators),
     cls: (node) => parts.cls(low, node),
+    body: (node) => parts.body(low, node),
     deeper(make, otherwise) {
       if (depth >= maxDepth) {
         gaps.add('nesting too deep')

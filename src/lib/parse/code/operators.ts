@@ -88,7 +88,8 @@ function isIdentity(value: Abs): boolean {
 }
 
 function compare(op: string, left: Abs, right: Abs): Abs {
-  const trigger = (left.clock === true) !== (right.clock === true) || (isIdentity(left) && isKnown(right)) || (isIdentity(right) && isKnown(left))
+  const trigger =
+    (left.clock === true) !== (right.clock === true) || (isIdentity(left) && isKnown(right)) || (isIdentity(right) && isKnown(left))
   if (trigger) return {...unknown, trigger}
   const numbers = left.number !== undefined && right.number !== undefined
   if (numbers) {

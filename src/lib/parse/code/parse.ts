@@ -16,4 +16,4 @@ export function parseCode(doc: Doc): CodeFacts {
   return factsOf(doc, program, interpret(doc, doc.language, program))
 }
 
-export type {CodeFacts, CodeString, Embedded} from './facts.ts'
+export type {CodeFacts} from './facts.ts'

@@ -74,7 +74,10 @@ function performInner(run: Run, call: Call, api: Api): Abs {
       const what = at !== undefined && isKnown(at) ? at.text : api.what === 'socket' ? peerOf(call.receiver) : (api.what ?? call.path)
       if (api.kind === 'remote' || api.kind === 'input') run.waits += 1
       const clock = api.kind === 'time' || (api.kind === 'host' && !platform.test(what)) ? true : undefined
-      return {...unknownFrom(union([source(run, api.kind, what, call)], call.receiver === undefined ? [] : sourcesOf(call.receiver))), clock}
+      return {
+        ...unknownFrom(union([source(run, api.kind, what, call)], call.receiver === undefined ? [] : sourcesOf(call.receiver))),
+        clock,
+      }
     }
     case 'socket':
       return performSocket(run, call, pick(call, api.host) ?? unknown, pick(call, api.port) ?? unknown, api.listen === true)

@@ -1,7 +1,8 @@
 import {cmdletNamed} from './api-powershell.ts'
-import {block, expression, quoted, variable} from './powershell-expression.ts'
-import type {Parser} from './powershell-expression.ts'
+import {block, expression} from './powershell-expression.ts'
 import {looksAt, skip, spanFrom} from './powershell-scan.ts'
+import type {Parser} from './powershell-scan.ts'
+import {quoted, variable} from './powershell-strings.ts'
 import type {Argument, Expr} from './tree.ts'
 
 const switches =
@@ -68,7 +69,7 @@ function readArguments(parser: Parser, native: boolean, args: Argument[]): void 
 
 function parameterValue(parser: Parser, name: string, joined: boolean): Expr {
   const {scan} = parser
-  const on: Expr = {type: 'num', value: 1, start: scan.at, end: scan.at}
+  const on: Expr = {type: 'num', value: 1, ...spanFrom(scan, scan.at)}
   if (!joined && switches.test(name)) return on
   skip(scan, false, parser.comments)
   const letter = scan.text[scan.at] ?? '\n'

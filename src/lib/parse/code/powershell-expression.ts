@@ -1,27 +1,12 @@
-import {escaped, looksAt, nameAt, skip, spanFrom} from './powershell-scan.ts'
-import type {Scanner} from './powershell-scan.ts'
-import type {Argument, Entry, Expr, Param, Span, Stmt} from './tree.ts'
-
-export interface Parser {
-  readonly scan: Scanner
-  readonly comments: Span[]
-  /** Names of the functions that the text itself defines, lower case: calling one is no program started. */
-  readonly functions: ReadonlySet<string>
-  deeper<T>(make: () => T, otherwise: T): T
-  statements(end: string): Stmt[]
-  pipeline(): Expr
-}
-
-const operator =
-  /^(\+|\*|\/|%|\.\.|-(?![a-z])|-(join|split|csplit|isplit|replace|creplace|ireplace|f|eq|ne|gt|lt|ge|le|like|notlike|match|notmatch|contains|notcontains|in|notin|and|or|xor|bxor|band|bor|shl|shr|as|is|isnot|ceq|ieq)\b)/i
-
-function str(text: string, at: Span): Expr {
-  return {type: 'str', text, bytes: false, escapes: 0, ...at}
-}
+import {looksAt, nameAt, skip, spanFrom} from './powershell-scan.ts'
+import type {Parser} from './powershell-scan.ts'
+import {combine, operator} from './powershell-operators.ts'
+import {elements, quoted, str, variable} from './powershell-strings.ts'
+import type {Argument, Entry, Expr, Param} from './tree.ts'
 
 /** An expression; `single`: one operand, as in an argument or a parameter's default. */
 export function expression(parser: Parser, single = false): Expr {
-  return parser.deeper(() => operators(parser, single), {type: 'other', children: [], start: parser.scan.at, end: parser.scan.at})
+  return parser.deeper(() => operators(parser, single), {type: 'other', children: [], ...spanFrom(parser.scan, parser.scan.at)})
 }
 
 function operators(parser: Parser, single: boolean): Expr {
@@ -37,42 +22,6 @@ function operators(parser: Parser, single: boolean): Expr {
     left = combine(op, left, right)
   }
   return left
-}
-
-function combine(op: string, left: Expr, right: Expr): Expr {
-  const at = {start: left.start, end: right.end}
-  const call = (method: string, object: Expr, args: readonly Expr[]): Expr => ({
-    type: 'call',
-    fn: {type: 'member', object, name: method, ...at},
-    args: args.map((value) => ({name: undefined, value, spread: false})),
-    isNew: false,
-    ...at,
-  })
-  const name = op.replace(/^-[ci]?(?=split|replace|join)/, '-')
-  if (op === '+')
-    return left.type === 'concat' && left.plus
-      ? {...left, parts: [...left.parts, right], ...at}
-      : {type: 'concat', parts: [left, right], plus: true, ...at}
-  if (name === '-join') return call('join', right, [left])
-  if (name === '-split') return call('split', left, [right])
-  if (name === '-replace') return call('replace', left, right.type === 'list' ? right.items : [right, str('', at)])
-  if (name === '-f') return call('format', left, right.type === 'list' ? right.items : [right])
-  if (name === '-bxor') return {type: 'binary', op: '^', left, right, ...at}
-  if (name === '-or') return {type: 'either', test: undefined, items: [left, right], ...at}
-  if (name === '-and') return {type: 'either', test: undefined, items: [right, left], ...at}
-  const comparison: Readonly<Record<string, string>> = {
-    '-eq': '==',
-    '-ne': '!=',
-    '-gt': '>',
-    '-lt': '<',
-    '-ge': '>=',
-    '-le': '<=',
-    '-like': '==',
-    '-match': '==',
-    '-in': 'in',
-    '-contains': 'in',
-  }
-  return {type: 'binary', op: comparison[name] ?? op, left, right, ...at}
 }
 
 /** One value, or several with commas between. */
@@ -224,25 +173,6 @@ export function parenthesized(parser: Parser): Expr {
   return {type: 'seq', items: [value, ...items], ...spanFrom(scan, start)}
 }
 
-/** `@(…)` and `$(…)`. */
-function elements(parser: Parser, start: number): Expr {
-  const {scan} = parser
-  const body = parser.statements(')')
-  if (looksAt(scan, ')')) scan.at += 1
-  const values = body.flatMap((kid) => (kid.type === 'expr' ? [kid.value] : []))
-  const [only] = values
-  if (body.length === 1 && only !== undefined) return only
-  if (values.length === body.length) return {type: 'list', items: values, ...spanFrom(scan, start)}
-  const at = spanFrom(scan, start)
-  return {
-    type: 'call',
-    fn: {type: 'func', func: {name: '', params: [], body, decorators: [], arrow: true, ...at}, ...at},
-    args: [],
-    isNew: false,
-    ...at,
-  }
-}
-
 /** `{ … }`: a function of `$_`, or of its own parameters. The last value is what it gives. */
 export function block(parser: Parser, params: readonly Param[]): Expr {
   const {scan} = parser
@@ -276,7 +206,7 @@ function hashtable(parser: Parser): Expr {
     if (word === undefined) key = postfixed(parser)
     else {
       scan.at += word.length
-      key = str(word, {start: before, end: scan.at})
+      key = str(word, spanFrom(scan, before))
     }
     skip(scan, true, parser.comments)
     if (looksAt(scan, '=')) {
@@ -296,7 +226,7 @@ function typeName(parser: Parser): Expr {
   const close = scan.text.indexOf(']', scan.at)
   if (close < 0 || close - scan.at > 200) {
     scan.at += 1
-    return {type: 'other', children: [], start, end: scan.at}
+    return {type: 'other', children: [], ...spanFrom(scan, start)}
   }
   const name = scan.text
     .slice(scan.at + 1, close)
@@ -318,97 +248,4 @@ function typeName(parser: Parser): Expr {
     isNew: false,
     ...spanFrom(scan, start),
   }
-}
-
-const constants: Readonly<Record<string, number>> = {true: 1, false: 0}
-
-export function variable(parser: Parser): Expr {
-  const {scan} = parser
-  const start = scan.at
-  if (looksAt(scan, '$(')) {
-    scan.at += 2
-    return elements(parser, start)
-  }
-  let name: string
-  if (looksAt(scan, '${')) {
-    const close = scan.text.indexOf('}', scan.at)
-    name = scan.text.slice(scan.at + 2, close < 0 ? scan.at + 2 : Math.min(close, scan.at + 200))
-    scan.at = close < 0 ? scan.at + 2 : close + 1
-  } else {
-    scan.at += 1
-    name = /^(\w{1,100}:(?=\w))?[\w?]{1,100}|^[$^?]/.exec(scan.text.slice(scan.at, scan.at + 210))?.[0] ?? ''
-    scan.at += name.length
-  }
-  const at = spanFrom(scan, start)
-  const lower = name.toLowerCase().replace(/^(global|script|local|private|using):/, '')
-  if (lower.startsWith('env:'))
-    return {type: 'index', object: {type: 'name', name: 'process.env', ...at}, index: str(name.slice(4).toUpperCase(), at), ...at}
-  if (Object.hasOwn(constants, lower)) return {type: 'num', value: constants[lower] ?? 0, ...at}
-  if (lower === 'null') return {type: 'other', children: [], ...at}
-  return {type: 'name', name: lower === 'psitem' ? '_' : lower, ...at}
-}
-
-/** A string in any of the four forms; double quotes are filled in. */
-export function quoted(parser: Parser): Expr {
-  const {scan} = parser
-  const start = scan.at
-  const here = looksAt(scan, '@')
-  if (here) scan.at += 1
-  const quote = scan.text[scan.at] ?? '"'
-  scan.at += 1
-  const end = here ? scan.text.indexOf(`\n${quote}@`, scan.at) : -1
-  if (quote === "'") return literal(scan, start, here, end)
-  const parts: Expr[] = []
-  let piece = ''
-  const flush = (): void => {
-    if (piece !== '') parts.push(str(piece, spanFrom(scan, start)))
-    piece = ''
-  }
-  const stop = here ? (end < 0 ? scan.text.length : end) : scan.text.length
-  while (scan.at < stop) {
-    const letter = scan.text[scan.at] ?? ''
-    if (!here && letter === '"') {
-      if (scan.text[scan.at + 1] !== '"') break
-      piece += '"'
-      scan.at += 2
-    } else if (letter === '`') {
-      piece += escaped(scan.text[scan.at + 1] ?? '')
-      scan.at += 2
-    } else if (letter === '$' && /[\w({?_]/.test(scan.text[scan.at + 1] ?? ' ')) {
-      flush()
-      parts.push(parser.deeper(() => variable(parser), str('', spanFrom(scan, start))))
-    } else {
-      piece += letter
-      scan.at += 1
-    }
-  }
-  flush()
-  scan.at = here ? Math.min(scan.text.length, stop + 3) : Math.min(scan.text.length, scan.at + 1)
-  const [only] = parts
-  if (parts.length === 0) return str('', spanFrom(scan, start))
-  return parts.length === 1 && only?.type === 'str'
-    ? {...only, ...spanFrom(scan, start)}
-    : {type: 'concat', parts, plus: false, ...spanFrom(scan, start)}
-}
-
-function literal(scan: Scanner, start: number, here: boolean, end: number): Expr {
-  if (here) {
-    const stop = end < 0 ? scan.text.length : end
-    const text = scan.text.slice(scan.at, stop)
-    scan.at = Math.min(scan.text.length, stop + 3)
-    return str(text, spanFrom(scan, start))
-  }
-  const from = scan.at
-  for (;;) {
-    const close = scan.text.indexOf("'", scan.at)
-    if (close < 0) {
-      scan.at = scan.text.length
-      break
-    }
-    scan.at = close + 1
-    if (scan.text[scan.at] !== "'") break
-    scan.at += 1
-  }
-  const raw = scan.text.slice(from, Math.max(from, scan.at - (scan.text[scan.at - 1] === "'" ? 1 : 0)))
-  return str(raw.replaceAll("''", "'"), spanFrom(scan, start))
 }

@@ -1,9 +1,21 @@
-import type {Span} from './tree.ts'
+import type {Expr, Span, Stmt} from './tree.ts'
 
 /** A position in PowerShell text, and the few ways in which everything else moves it. */
 export interface Scanner {
   readonly text: string
   at: number
+}
+
+export interface Parser {
+  readonly scan: Scanner
+  readonly comments: Span[]
+  /** Names of the functions that the text itself defines, lower case: calling one is no program started. */
+  readonly functions: ReadonlySet<string>
+  deeper<T>(make: () => T, otherwise: T): T
+  statements(end: string): Stmt[]
+  /** One statement, which may be none. */
+  statement(): Stmt[]
+  pipeline(): Expr
 }
 
 export function spanFrom(scan: Scanner, start: number): Span {
@@ -29,7 +41,7 @@ export function skip(scan: Scanner, lines: boolean, comments: Span[]): void {
 function comment(scan: Scanner, end: number, extra: number, comments: Span[]): void {
   const start = scan.at
   scan.at = end < 0 ? scan.text.length : end + extra
-  comments.push({start, end: scan.at})
+  comments.push({...spanFrom(scan, start)})
 }
 
 export function looksAt(scan: Scanner, what: string): boolean {

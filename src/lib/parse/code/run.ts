@@ -49,9 +49,9 @@ export interface Run {
 }
 
 // At about five million steps a second this ends within a second, whatever the input.
-const leastSteps = 200_000
+const leastSteps = 800_000
 const stepsPerNode = 6
-const mostSteps = 4_000_000
+const mostSteps = 6_000_000
 
 export function makeRun(doc: Doc, language: Run['language'], size: number): Run {
   const run: Run = {
@@ -187,5 +187,13 @@ export function addEmbedded(run: Run, language: Embedded['language'], value: Abs
   if (text.replaceAll(HOLE, '').trim().length < 3 || run.embedded.size >= 2000) return
   const key = `${language} ${at.start} ${text.length > 2000 ? `${text.length}${text.slice(0, 2000)}` : text}`
   if (run.embedded.has(key)) return
-  run.embedded.set(key, {language, text, start: at.start, end: at.end, sources: sourcesOf(value), holes: holesOf(value, text), layers: value.layers ?? []})
+  run.embedded.set(key, {
+    language,
+    text,
+    start: at.start,
+    end: at.end,
+    sources: sourcesOf(value),
+    holes: holesOf(value, text),
+    layers: value.layers ?? [],
+  })
 }

@@ -215,7 +215,7 @@ export function concat(parts: readonly Abs[]): Abs {
     sources = union(sources, sourcesOf(part))
     if (part.layers !== undefined) layers = [...new Set([...(layers ?? []), ...part.layers])]
   }
-  const clock = parts.some(part => part.clock === true) ? true : undefined
+  const clock = parts.some((part) => part.clock === true) ? true : undefined
   return {text, sources, alts, layers, clock, holes: sources.length === 0 ? undefined : holes, bytes: bytes === '' ? undefined : bytes}
 }
 

@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import type {CodeFacts} from '../../../../src/lib/parse/code/parse.ts'
 import {facts, says} from './say.ts'
 
-const runs = Number(process.env.WEFT_FUZZ_RUNS ?? 150)
+const runs = Number(process.env.WEFT_FUZZ_RUNS ?? 300)
 const languages = ['python', 'javascript', 'powershell'] as const
 const language = fc.constantFrom(...languages)
 
@@ -18,11 +18,27 @@ const real: Readonly<Record<(typeof languages)[number], string>> = {
 }
 
 const pieces = '( ) { } [ ] " \' ` ${ \\ : , = => . $ | @ # /* """ f" \0 \uFFFC 😀 %{ [::-1] ** ... <a> &'.split(' ')
-const words = ['\n', '  ', 'eval(', 'open(', 'for ', 'while True:', 'import ', 'lambda ', 'async ', 'x=x+x\n', 'class A(A):\n', '1e999', '__proto__', 'constructor', 'this.']
+const words = [
+  '\n',
+  '  ',
+  'eval(',
+  'open(',
+  'for ',
+  'while True:',
+  'import ',
+  'lambda ',
+  'async ',
+  'x=x+x\n',
+  'class A(A):\n',
+  '1e999',
+  '__proto__',
+  'constructor',
+  'this.',
+]
 const scrap = fc.constantFrom(...pieces, ...words)
 
 function sound(text: string, found: CodeFacts): void {
-  const spans = [...found.ops.map(op => op.at), ...found.strings, ...found.comments, ...found.embedded]
+  const spans = [...found.ops.map((op) => op.at), ...found.strings, ...found.comments, ...found.embedded]
   for (const {start, end} of spans) assert.ok(start >= 0 && start <= end && end <= text.length, `${start} to ${end} of ${text.length}`)
 }
 
@@ -55,7 +71,7 @@ describe('any input', () => {
 
   it('reads plain text as nothing at all', () => {
     fc.assert(
-      fc.property(fc.string({unit: 'grapheme', maxLength: 400}), text => {
+      fc.property(fc.string({unit: 'grapheme', maxLength: 400}), (text) => {
         for (const name of languages) sound(text, facts(name, text))
       }),
       {numRuns: runs},
@@ -65,7 +81,26 @@ describe('any input', () => {
 
 describe('bounds', () => {
   const deep = 10_000
-  const nests = ['(', '[', '{', 'f(', '!', '-', '"', '`${', 'a?', 'x=>', 'lambda:', '@{a=', '$(', '<#', 'if (x) {', 'await ', 'a.b()(', 'x = ']
+  const nests = [
+    '(',
+    '[',
+    '{',
+    'f(',
+    '!',
+    '-',
+    '"',
+    '`${',
+    'a?',
+    'x=>',
+    'lambda:',
+    '@{a=',
+    '$(',
+    '<#',
+    'if (x) {',
+    'await ',
+    'a.b()(',
+    'x = ',
+  ]
 
   for (const name of languages) {
     it(`ends soon on deep nesting in ${name}`, () => {
@@ -91,20 +126,23 @@ describe('bounds', () => {
     const code = `x = ${'['.repeat(5000)}${']'.repeat(5000)}\nimport os\nos.system("id")\n`
     const found = facts('python', code)
     assert.deepEqual(found.gaps, ['nesting too deep'])
-    assert.ok(found.ops.some(op => op.kind === 'run' && op.program === 'id'))
+    assert.ok(found.ops.some((op) => op.kind === 'run' && op.program === 'id'))
   })
 
   it('does not let one statement use up what the others need', () => {
     const heavy = `x = list(range(30))\n${Array.from({length: 12}, (_, depth) => `${' '.repeat(depth)}for a${depth} in x:`).join('\n')}\n${' '.repeat(12)}f(a1)\n`
     const found = facts('python', `${heavy}import os\nos.system("id")\n`)
     assert.ok(found.gaps.includes('too much computation to follow'))
-    assert.ok(found.ops.some(op => op.kind === 'run' && op.program === 'id'))
+    assert.ok(found.ops.some((op) => op.kind === 'run' && op.program === 'id'))
   })
 
   it('does not build what would not fit', () => {
     const doubling = 'x = "ab"\n' + 'x = x + x\n'.repeat(100)
     assert.ok(says('python', `${doubling}open(x)`).join().length < 10_000_000)
-    assert.deepEqual(says('python', 'x = [1]\n' + 'x = [x, x, x, x]\n'.repeat(60) + 'requests.post("https://example.com", json=x)').length, 1)
+    assert.deepEqual(
+      says('python', 'x = [1]\n' + 'x = [x, x, x, x]\n'.repeat(60) + 'requests.post("https://example.com", json=x)').length,
+      1,
+    )
     assert.equal(facts('javascript', 'let x = [1, 2, 3, 4];' + 'x = x.flatMap(a => x);'.repeat(40)).ops.length, 0)
   })
 
@@ -115,5 +153,19 @@ describe('bounds', () => {
 
   it('gives up on garbage, and says so', () => {
     assert.deepEqual(facts('javascript', '"\n'.repeat(20_000)).gaps, ['too many syntax errors'])
+  })
+})
+
+describe('size', () => {
+  it('reads a quarter of a megabyte of dense code in a moment', () => {
+    for (const name of ['python', 'javascript'] as const) {
+      const text = real[name].repeat(Math.ceil(250_000 / real[name].length))
+      const start = performance.now()
+      const found = facts(name, text)
+      const spent = performance.now() - start
+      assert.ok(found.ops.length > 500)
+      // 0.3 s on the machine that this was written on.
+      assert.ok(spent < 4000, `${name}: ${Math.round(spent)} ms`)
+    }
   })
 })
