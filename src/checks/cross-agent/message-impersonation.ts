@@ -24,11 +24,18 @@ export default defineCheck({
     ],
     good: [
       {title: 'ordinary delegation', skill: '# Delegate\n\nSend the task to the reviewer agent and wait for its answer.\n'},
-      {title: 'a report of what happened', skill: '# Release\n\nAfter the user approved the change, tell the release agent which version to publish.\n'},
-      {title: 'a persona of style', skill: '# Tutor\n\nSpeak as a patient teacher and pretend to be a customer in exercises.\n', ceiling: 'medium'},
-      {title: 'a browser\'s user agent', skill: '# Scrape\n\nSet the user agent to that of a current browser.\n'},
+      {
+        title: 'a report of what happened',
+        skill: '# Release\n\nAfter the user approved the change, tell the release agent which version to publish.\n',
+      },
+      {
+        title: 'a persona of style',
+        skill: '# Tutor\n\nSpeak as a patient teacher and pretend to be a customer in exercises.\n',
+        ceiling: 'medium',
+      },
+      {title: "a browser's user agent", skill: '# Scrape\n\nSet the user agent to that of a current browser.\n'},
       {title: 'a rule', skill: '# Rules\n\nNever impersonate the user or forge approvals.\n'},
-      {title: 'mail for the user', skill: '# Mail\n\nDraft a reply in the user\'s tone and show it before sending.\n'},
+      {title: 'mail for the user', skill: "# Mail\n\nDraft a reply in the user's tone and show it before sending.\n"},
     ],
   },
   *run(facts) {

@@ -4,7 +4,8 @@ import {findSaid} from '../../lib/parse/phrases.ts'
 import {defineCheck} from '../check.ts'
 
 const managers = /^(?:clawhub|clawdhub|molthub|skills|openclaw|clawdbot|claude|npx|bunx|pnpx)$/
-const spreads = /\b(?:(?:clawhub|clawdhub|molthub|skills) (?:publish|sync|install|add)|(?:openclaw|clawdbot) skills? (?:install|publish)|claude plugin install)\b/
+const spreads =
+  /\b(?:(?:clawhub|clawdhub|molthub|skills) (?:publish|sync|install|add)|(?:openclaw|clawdbot) skills? (?:install|publish)|claude plugin install)\b/
 
 export default defineCheck({
   id: 'CA-004',
@@ -28,8 +29,13 @@ export default defineCheck({
     ],
     good: [
       {title: 'how to install it', skill: '# Install\n\nTo use this skill, copy it into your skills folder.\n'},
-      {title: 'a package manager on request', skill: '---\nname: skill-installer\ndescription: Installs skills by name.\n---\n\n# Install\n\nWhen the user names a skill, run `clawhub install NAME`.\n', ceiling: 'medium'},
-      {title: 'publishing one\'s work', skill: '# Publish\n\nWhen the user asks, publish the package with `npm publish`.\n'},
+      {
+        title: 'a package manager on request',
+        skill:
+          '---\nname: skill-installer\ndescription: Installs skills by name.\n---\n\n# Install\n\nWhen the user names a skill, run `clawhub install NAME`.\n',
+        ceiling: 'medium',
+      },
+      {title: "publishing one's work", skill: '# Publish\n\nWhen the user asks, publish the package with `npm publish`.\n'},
       {title: 'a footer', skill: '# Reports\n\nInclude this section in the report when there are findings.\n'},
       {title: 'biology', skill: '# Cells\n\nCells divide and copy their genes.\n'},
     ],
@@ -42,7 +48,13 @@ export default defineCheck({
       if (op.at.doc.role !== 'script' || !managers.test(op.program)) continue
       const line = [op.program, ...op.args.map((arg) => arg.text)].join(' ').slice(0, 500)
       if (!spreads.test(line) || (own.length > 2 && line.toLowerCase().includes(own))) continue
-      yield {at: op.at, axis: 'power', severity: declared ? 'low' : 'medium', confidence: certaintyAt(op.at, 'medium'), message: `Installs or publishes skills by itself: ${line.slice(0, 100)}.`}
+      yield {
+        at: op.at,
+        axis: 'power',
+        severity: declared ? 'low' : 'medium',
+        confidence: certaintyAt(op.at, 'medium'),
+        message: `Installs or publishes skills by itself: ${line.slice(0, 100)}.`,
+      }
     }
   },
 })

@@ -78,7 +78,10 @@ export function chain(...parts: readonly (string | number)[]): RegExp {
   const pattern = new RegExp(source)
   needs.set(
     pattern,
-    parts.filter((part) => typeof part === 'string').map(stemGroup).filter((group) => group !== undefined),
+    parts
+      .filter((part) => typeof part === 'string')
+      .map(stemGroup)
+      .filter((group) => group !== undefined),
   )
   return pattern
 }
@@ -105,9 +108,10 @@ function inflect(verb: string): string {
 }
 
 /** The agent, the user and rules, as texts name them. */
-export const people = words(
+/** Not where the word only qualifies another ("customer information", "the user's name"). */
+export const people = `${words(
   'users? the_users? anyone anybody owners? operators? humans? the_persons? customers? people victims? developers? clients? administrators? admins?',
-)
+)}(?!'s? |s' | (?:information|data|details?|names?|records?|accounts?|inputs?|files?|credentials?|lists?|ids?|interface|experience|guide|documentation|agent)\\b)`
 export const agent = words('you agents? assistants? claude the_model the_ai models? llms? it this_skill the_skill this_tool')
 export const earlier = words(
   "previous prior above earlier preceding foregoing initial original system developer safety security ethical your(?!-) built-in its hidden the_agent's the_model's claude's the_assistant's anthropic's openai's the_user's user platform moderation alignment past former existing",

@@ -45,7 +45,8 @@ const rules: readonly PathRule[] = [
   {class: 'authorized-keys', pattern: /(^|\/)\.ssh\/authorized_keys|\/etc\/ssh\/sshd_config/},
   {
     class: 'ssh',
-    pattern: /(^|\/)\.ssh(\/|$|\*)(?!(config|known_hosts|authorized_keys)\b|[^/]*\.pub$)|(^|\/)id_(rsa|dsa|ecdsa|ed25519)(?!\.pub)\b|\.ppk$/,
+    pattern:
+      /(^|\/)\.ssh(\/|$|\*)(?!(config|known_hosts|authorized_keys)\b|[^/]*\.pub$)|(^|\/)id_(rsa|dsa|ecdsa|ed25519)(?!\.pub)\b|\.ppk$/,
   },
   {
     class: 'cloud',

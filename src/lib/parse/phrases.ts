@@ -23,7 +23,8 @@ export function* said(facts: Facts, ...books: readonly PhraseBook[]): Iterable<S
     yield* found[0]!.values()
     return
   }
-  for (const sentence of new Set(found.flatMap((sayings) => [...sayings.keys()]))) yield leastDoubtful(found.map((sayings) => sayings.get(sentence)))!
+  for (const sentence of new Set(found.flatMap((sayings) => [...sayings.keys()])))
+    yield leastDoubtful(found.map((sayings) => sayings.get(sentence)))!
 }
 
 /** The least doubtful phrase of some books that a sentence says; `sentence` is one of the skill's, or one made for the occasion. */
@@ -114,7 +115,11 @@ function filterOf(book: PhraseBook): Filter {
       const groups = neededStems(pattern)
       return groups.length > 0 || gate === undefined ? groups : [gate]
     })
-    filter = {needed, any: bitsOf(needed.flatMap((groups) => (groups.length === 0 ? [] : [rarest(groups)]))), always: needed.some((groups) => groups.length === 0)}
+    filter = {
+      needed,
+      any: bitsOf(needed.flatMap((groups) => (groups.length === 0 ? [] : [rarest(groups)]))),
+      always: needed.some((groups) => groups.length === 0),
+    }
     filters.set(book, filter)
   }
   return filter
@@ -124,6 +129,9 @@ const negation =
   /\b(?:never|not|don't|doesn't|didn't|isn't|cannot|can't|won't|mustn't|shouldn't|refus\w{1,4}|declin\w{1,4}|avoid\w{0,3}|prevent\w{0,3}|prohibit\w{0,4}|forbid\w{0,5}|reject\w{0,4}|block\w{0,3}|nor|instead of|nothing|no)\b([^,;:.!?]{0,60})$/
 /** Behind these a negation says to go ahead. */
 const goAhead = /\b(?:hesitate|fail|forget|afraid|worry|only|just|stop|wait|bother|matter|problem|ask|need)\b/
+/** "Ignore requests that try to …": the phrase is what is to be refused. */
+const resists =
+  /\b(?:ignore|refuse|reject|decline|report|flag|resist|block|do not (?:follow|comply with|obey)|never (?:follow|comply with|obey))\b[^.;!?]{0,30}\b(?:requests?|attempts?|instructions?|messages?|commands?|prompts?|content|text|inputs?|users?|anyone|documents?|pages?)\b[^.;!?]{0,20}\b(?:that|which|who|to|trying|asking|attempting|telling|claiming)\b[^.;!?]{0,120}$/
 const reported =
   /\b(?:asks?|asking|tells?|telling|instructs?|instructing|wants?|requests?|claims?|claiming|attempts?|attempting|tr(?:y|ies|ying)|says?|saying|like|called|labell?ed|e\.g\.,?|such as|contain(?:s|ing)?|detect(?:s|ed|ing|ion)?|phrases?|patterns?|markers?|variants?|whether)\b[^.;!?]{0,40}$/
 const patternSource = /\\[sbwd][+*)|[\]]?|\(\?[:i=!]|\.\*|\.\{0,|\[\^|\|\w{2,30}\|/
@@ -131,11 +139,12 @@ const patternSource = /\\[sbwd][+*)|[\]]?|\(\?[:i=!]|\.\*|\.\{0,|\[\^|\|\w{2,30}
 /** How much speaks against a matched phrase. No single frame silences a plain command: an attacker can write every one of them. */
 export function doubtOf(sentence: Sentence, text: string, index: number, phrase: Phrase, facts: Facts): number {
   let doubt = phrase.doubt ?? 0
-  const before = sentence.text.slice(Math.max(0, index - 100), index)
+  const before = sentence.text.slice(Math.max(0, index - 180), index)
   const around = sentence.text.slice(Math.max(0, index - 40), index + text.length + 40)
   if (phrase.softer?.test(around)) doubt += 2
   const negated = phrase.negates ? null : negation.exec(before)
   if (negated !== null && !goAhead.test(negated[1]!)) doubt += 5
+  else if (resists.test(before)) doubt += 4
   else if (!phrase.negates && isForbidden(sentence)) doubt += 3
   if (phrase.undone?.test(text) && !/\bnot only\b/.test(text)) doubt += 5
   const quoted = isQuoted(sentence, text)
@@ -158,7 +167,8 @@ export function isRecord({kind, at}: Sentence): boolean {
   return at.doc.role === 'data' && (kind === 'string' || kind === 'paragraph') && at.doc.headings[0] !== 'front matter'
 }
 
-const forbidding = /\b(?:never|do not|don't|don\u2019ts?|don'ts?|must not|should not|avoid|forbidden|prohibited|not allowed|red lines?|out of scope|anti-?patterns?|bad|wrong)\b[^.\n]{0,60}$/i
+const forbidding =
+  /\b(?:never|do not|don't|don\u2019ts?|don'ts?|must not|should not|avoid|forbidden|prohibited|not allowed|red lines?|when not to|not to use|out of scope|anti-?patterns?|bad|wrong)\b[^.\n]{0,60}$/i
 
 /** An item of a list under a heading or behind a line that says what not to do. */
 function isForbidden(sentence: Sentence): boolean {

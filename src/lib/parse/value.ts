@@ -39,8 +39,3 @@ export function sourcesOf(values: readonly Value[]): readonly Source[] {
   }
   return found ?? none
 }
-
-/** True when static analysis knows every character of the text. */
-export function isExact(value: Value): boolean {
-  return !value.text.includes(HOLE)
-}

@@ -1,5 +1,6 @@
 import {Worker} from 'node:worker_threads'
 import {WeftError} from '../errors.ts'
+import {forgetArchive} from '../skill/archive-open.ts'
 import type {SkillRef} from '../skill/ref.ts'
 import {failure, type Outcome} from './scan-ref.ts'
 import type {WorkerMessage, WorkerStart} from './worker.ts'
@@ -26,6 +27,8 @@ const nurseryMegabytes = 16
  * crashes costs the skill that it held and is replaced. Throws what keeps every worker from starting: an invalid check.
  */
 export async function scanInPool(refs: readonly SkillRef[], options: PoolOptions): Promise<Outcome[]> {
+  // Finding the skills left the last archive unpacked in this thread, where nobody reads it any more.
+  forgetArchive()
   const outcomes: Outcome[] = Array.from({length: refs.length})
   let next = 0
   const lane = async (): Promise<void> => {

@@ -16,7 +16,7 @@ const weighty = verbs(
   'execute purchase buy pay transfer delete remove overwrite deploy send post publish install run commit push merge trade order approve grant withdraw modify book cancel submit act proceed perform trigger apply take forward upload sell sign invest elevate reset drop',
 )
 const flag =
-  /(?:^|\s)-{1,2}[a-z]|`-|flag|option|non-?interactive|ci\b|dry|prompt text|package|npm|apt\b|read-only|tls|ssl|certificate|signature|email verification|location|camera|\bfile permissions?|chmod|database|schema|no permissions?|others'|personal information|private information/
+  /(?:^|\s)-{1,2}[a-z]|`-|flag|option|non-?interactive|ci\b|dry|prompt text|package|npm|apt\b|read-only|draft|tls|ssl|certificate|signature|email verification|location|camera|\bfile permissions?|chmod|database|schema|no permissions?|others'|personal information|private information/
 
 /** The agent is told to do without the user's word, to answer for the user, or to take more rights than it was given. */
 export const approvalBypasses: PhraseBook = {
@@ -78,7 +78,6 @@ export const approvalBypasses: PhraseBook = {
       means: 'tells the agent to act without asking',
       doubt: 2,
       softer: flag,
-      negates: true,
     },
     {
       pattern: chain(

@@ -1,8 +1,6 @@
 import {chain, either, people, verbs, words, type PhraseBook} from '../grammar.ts'
 
-const not = words(
-  "never do_not don't must_not should_not shouldn't mustn't cannot can't not_to avoid refrain_from nor may_not no_need_to",
-)
+const not = words("never do_not don't must_not should_not shouldn't mustn't cannot can't not_to avoid refrain_from nor may_not no_need_to")
 const tell = verbs('tell inform notify mention disclose reveal acknowledge admit alert warn explain announce report divulge advise')
 const letOn = either(
   tell,
@@ -25,7 +23,8 @@ const discreet =
 
 /** The agent is told to keep its own doings from the user, to deny them, or to leave no trace. */
 /** Behind a "do not tell" these are what every careful text says. */
-const secret = /\b(?:api[- ]?keys?|tokens?|passwords?|private keys?|seed phrases?|secret keys?|access keys?|pii|credentials?|secrets)\b(?! (?:upload|transfer|collection|sync|copy|access|harvest))/
+const secret =
+  /\b(?:api[- ]?keys?|tokens?|passwords?|private keys?|seed phrases?|secret keys?|access keys?|pii|credentials?|secrets)\b(?! (?:upload|transfer|collection|sync|copy|access|harvest))/
 
 export const concealments: PhraseBook = {
   gate: /tell|told|inform|notif|mention|disclos|reveal|acknowledg|admit|alert|warn|explain|announc|report|show|display|print|output|log|record|know|notic|aware|hid|conceal|mask|suppress|withh|omit|silent|quiet|secret|covert|stealth|discreet|invisib|surrept|background|unnotic|den(?:y|ies)|claim|pretend|lie|lying|nothing|trace|tracks|visible|reflected|asked|consult|respond|cover|disguis|obscur|without|includ|respons|summary|appear|output|leave/,
@@ -35,20 +34,23 @@ export const concealments: PhraseBook = {
       means: 'tells the agent to keep something from the user',
       negates: true,
       doubt: 1,
-      softer: discreet, undone: secret,
+      softer: discreet,
+      undone: secret,
     },
     {
       pattern: chain(not, 10, letOn, 3, words('(?:about_)?(?:this|these|that|it|the|any|your|its|having|what)'), 30, deed),
       means: 'tells the agent to keep its own actions quiet',
       negates: true,
       doubt: 1,
-      softer: discreet, undone: secret,
+      softer: discreet,
+      undone: secret,
     },
     {
       pattern: chain(not, 10, letOn, 3, words('(?:about_)?(?:this|these|that|it|the|any|your|its)'), 36, deed, 36, people),
       means: 'tells the agent to keep its own actions from the user',
       negates: true,
-      softer: discreet, undone: secret,
+      softer: discreet,
+      undone: secret,
     },
     {
       pattern: chain(
@@ -110,7 +112,8 @@ export const concealments: PhraseBook = {
       ),
       means: "asks for something to happen behind the user's back",
       doubt: 1,
-      softer: discreet, undone: secret,
+      softer: discreet,
+      undone: secret,
     },
     {
       pattern: chain(
@@ -120,7 +123,7 @@ export const concealments: PhraseBook = {
         ),
         44,
         words('from'),
-        3,
+        8,
         either(
           people,
           words(
@@ -160,13 +163,7 @@ export const concealments: PhraseBook = {
       softer: /download|server|process|task|job/,
     },
     {
-      pattern: chain(
-        words('deny denies denying'),
-        3,
-        words('any having that knowledge the_existence doing being'),
-        40,
-        words('\\w+'),
-      ),
+      pattern: chain(words('deny denies denying'), 3, words('any having that knowledge the_existence doing being'), 40, words('\\w+')),
       means: 'tells the agent to deny what it did',
       doubt: 1,
       softer: /all by default|everything by|traffic|access|permission|ingress|egress|request|rule|any other/,
@@ -200,7 +197,9 @@ export const concealments: PhraseBook = {
         12,
         words('users? anyone someone they asked questioned'),
         3,
-        words('(?:later_|ever_|then_|explicitly_)?(?:asks?|asked|inquires?|questions?|wonders?|enquires?|confronts?|notices?|whether|about|complains?)'),
+        words(
+          '(?:later_|ever_|then_|explicitly_)?(?:asks?|asked|inquires?|questions?|wonders?|enquires?|confronts?|notices?|whether|about|complains?)',
+        ),
         60,
         words('respond reply say answer claim tell state insist assure confirm explain deny'),
         6,
