@@ -1,4 +1,4 @@
-import type {parser as javascriptParser} from '@lezer/javascript'
+import type {parser as lezerParser} from '@lezer/python'
 import {copyTree} from './node.ts'
 import type {Copied, Node} from './node.ts'
 
@@ -25,7 +25,7 @@ interface Piece {
 }
 
 /** Parses with a bound on work and depth. What is given up on is named in `gaps`. */
-export function parseBounded(parser: typeof javascriptParser, text: string, gaps: Set<string>): Copied {
+export function parseBounded(parser: typeof lezerParser, text: string, gaps: Set<string>): Copied {
   const budget = {mending: mostMending}
   const kids: Node[] = []
   const comments: Node[] = []
@@ -46,7 +46,7 @@ export function parseBounded(parser: typeof javascriptParser, text: string, gaps
   return {root: {name: 'Script', from: 0, to: text.length, kids}, comments, size}
 }
 
-function parsePiece(parser: typeof javascriptParser, text: string, from: number, budget: {mending: number}, gaps: Set<string>): Piece {
+function parsePiece(parser: typeof lezerParser, text: string, from: number, budget: {mending: number}, gaps: Set<string>): Piece {
   const parse = parser.startParse(text, [], [{from, to: text.length}])
   const progress = parse as unknown as Progress
   let stopped: number | undefined

@@ -59,6 +59,31 @@ export function canonical(path: string, language: CodeLanguage): string {
   return made
 }
 
+const memberSpellings = {
+  python: new Map<string, Map<string, string>>(),
+  javascript: new Map<string, Map<string, string>>(),
+  powershell: new Map<string, Map<string, string>>(),
+}
+const mostObjects = 2000
+const mostMembers = 500
+
+/** The spelling of `object.name`, without joining the two each time that it is asked for. */
+export function canonicalMember(object: string, name: string, language: CodeLanguage): string {
+  const objects = memberSpellings[language]
+  let members = objects.get(object)
+  if (members === undefined) {
+    if (objects.size >= mostObjects) objects.clear()
+    members = new Map()
+    objects.set(object, members)
+  }
+  const known = members.get(name)
+  if (known !== undefined) return known
+  const made = canonical(`${object}.${name}`, language)
+  if (members.size >= mostMembers) members.clear()
+  members.set(name, made)
+  return made
+}
+
 function canonicalPython(path: string): string {
   return path.replaceAll('.__dict__', '').replace(/^((builtins|__builtins__|globals\(\)|locals\(\)|vars\(\)|sys\.modules)\.)+(?=.)/, '')
 }

@@ -113,7 +113,7 @@ function nameValue(run: Run, scope: Scope, name: string, expr: Expr, asObject: b
   if (name === 'this' || name === 'super') return run.frame.self ?? unknown
   const found = lookup(scope, name)
   if (found === undefined) {
-    const star = run.stars.find((module) => isApi(`${module}.${name}`, run.language))
+    const star = run.stars.length === 0 ? undefined : run.stars.find((module) => isApi(`${module}.${name}`, run.language))
     return reach(run, star === undefined ? bareName(name, run.language) : `${star}.${name}`, expr, asObject)
   }
   // A module's property imported by name: `from os import environ`.

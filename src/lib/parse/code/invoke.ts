@@ -61,9 +61,11 @@ function argumentSources(args: readonly Abs[], named: ReadonlyMap<string, Abs>):
 
 function signature(args: readonly Abs[], named: ReadonlyMap<string, Abs>): string {
   const one = (value: Abs): string => {
-    const text = textOf(value)
     const sources = sourcesOf(value).map((source) => `${source.kind}${source.what}`)
-    return `${text.length > 300 ? `${text.length}${text.slice(0, 300)}` : text}|${value.path ?? ''}|${value.closure?.func.start ?? ''}|${sources.join(',')}`
+    // Made at every call, so that large values are told apart by their beginning and their size.
+    const text = textOf(value, 0, 300)
+    const brief = text.length > 300 ? `${text.length}${value.items?.length ?? value.fields?.size ?? ''}${text.slice(0, 300)}` : text
+    return `${brief}|${value.path ?? ''}|${value.closure?.func.start ?? ''}|${sources.join(',')}`
   }
   return [...args.map(one), ...[...named].map(([name, value]) => `${name}=${one(value)}`)].join('\n')
 }

@@ -1,218 +1,199 @@
+import type {
+  AnyNode,
+  CallExpression,
+  Literal,
+  MemberExpression,
+  NewExpression,
+  Node,
+  ObjectExpression,
+  Property,
+  TemplateLiteral,
+} from 'acorn'
 import {unescape} from './escapes.ts'
-import {chain, nothing, spanOf} from './lowering.ts'
-import type {Lowering} from './lowering.ts'
-import {inside, splitKids} from './node.ts'
-import type {Node} from './node.ts'
-import type {Argument, Entry, Expr, Span} from './tree.ts'
+import {keyName, lowerKey, lowerPattern} from './lower-javascript-pattern.ts'
+import type {Tree} from './lower-javascript-tree.ts'
+import {nothing} from './lowering.ts'
+import type {Argument, Entry, Expr} from './tree.ts'
 
-export function lowerJavascriptExpression(low: Lowering, node: Node): Expr {
-  const at = spanOf(node)
-  const {kids} = node
-  switch (node.name) {
-    case 'VariableName':
-    case 'VariableDefinition':
-    case 'this':
-    case 'super':
-      return {type: 'name', name: low.name(node), ...at}
-    case 'Number':
-      return {type: 'num', value: numberOf(low.text(node)), ...at}
-    case 'BooleanLiteral':
-      return {type: 'num', value: low.text(node) === 'true' ? 1 : 0, ...at}
-    case 'null':
-      return nothing(at)
-    case 'String':
-      return lowerString(low, node)
-    case 'TemplateString':
-      return lowerTemplate(low, node)
+/** What acorn-loose puts where something is missing. */
+const missing = '✖'
+
+export function lowerJavascriptExpression(tree: Tree, node: AnyNode): Expr {
+  const {start, end} = node
+  switch (node.type) {
+    case 'Identifier':
+      return node.name === missing ? nothing({start, end}) : {type: 'name', name: node.name, start, end}
+    case 'ThisExpression':
+      return {type: 'name', name: 'this', start, end}
+    case 'Super':
+      return {type: 'name', name: 'super', start, end}
+    case 'Literal':
+      return lowerLiteral(tree, node)
+    case 'TemplateLiteral':
+      return lowerTemplate(tree, node)
     case 'TaggedTemplateExpression':
-      return lowerTagged(low, node, at)
-    case 'RegExp':
-      return lowerRegex(low.text(node), at)
+      return {
+        type: 'call',
+        fn: tree.expr(node.tag),
+        args: [{name: undefined, value: tree.expr(node.quasi), spread: false}],
+        isNew: false,
+        start,
+        end,
+      }
     case 'MemberExpression':
-      return lowerMember(low, node, at)
+      return lowerMember(tree, node)
+    case 'ChainExpression':
+    case 'ParenthesizedExpression':
+      return lowerJavascriptExpression(tree, node.expression)
     case 'CallExpression':
     case 'NewExpression':
-      return lowerCall(low, node, at)
-    case 'DynamicImport': {
-      const args = inside(node).filter((kid) => kid.name !== 'import')
-      return {type: 'call', fn: {type: 'name', name: 'import', ...at}, args: lowerArguments(low, args), isNew: false, ...at}
+      return {type: 'call', fn: tree.expr(node.callee), args: lowerArguments(tree, node), isNew: node.type === 'NewExpression', start, end}
+    case 'ImportExpression': {
+      const args: Argument[] = [{name: undefined, value: tree.expr(node.source), spread: false}]
+      return {type: 'call', fn: {type: 'name', name: 'import', start, end}, args, isNew: false, start, end}
     }
     case 'BinaryExpression':
-      return lowerBinary(low, node, at)
-    case 'UnaryExpression':
-      return {type: 'unary', op: low.text(kids[0]), value: low.expr(kids[1]), ...at}
-    case 'PostfixExpression':
-      if (low.text(kids[1]) === '!') return low.expr(kids[0])
-      return {
-        type: 'assign',
-        target: low.expr(kids[0]),
-        op: low.text(kids[1]) === '++' ? '+=' : '-=',
-        value: {type: 'num', value: 1, ...at},
-        ...at,
-      }
-    case 'ConditionalExpression':
-      return {type: 'either', test: low.expr(kids[0]), items: [low.expr(kids[2]), low.expr(kids[4])], ...at}
-    case 'AssignmentExpression': {
-      const target = kids[0]
-      const pattern = target !== undefined && target.name.endsWith('Pattern') ? lowerPattern(low, target) : low.expr(target)
-      return {type: 'assign', target: pattern, op: low.text(kids[1]), value: low.expr(kids[2]), ...at}
+      if (node.operator === '+') return {type: 'concat', parts: chain(node).map((part) => tree.expr(part)), plus: true, start, end}
+      return {type: 'binary', op: node.operator, left: tree.expr(node.left), right: tree.expr(node.right), start, end}
+    case 'LogicalExpression': {
+      const items = [tree.expr(node.left), tree.expr(node.right)]
+      return {type: 'either', test: undefined, items: node.operator === '&&' ? items.reverse() : items, start, end}
     }
-    case 'ArrowFunction':
+    case 'UnaryExpression':
+      return {type: 'unary', op: node.operator, value: tree.expr(node.argument), start, end}
+    case 'UpdateExpression': {
+      const value: Expr = {type: 'num', value: 1, start, end}
+      return {type: 'assign', target: tree.expr(node.argument), op: node.operator === '++' ? '+=' : '-=', value, start, end}
+    }
+    case 'ConditionalExpression':
+      return {type: 'either', test: tree.expr(node.test), items: [tree.expr(node.consequent), tree.expr(node.alternate)], start, end}
+    case 'AssignmentExpression':
+      return {type: 'assign', target: lowerPattern(tree, node.left), op: node.operator, value: tree.expr(node.right), start, end}
+    case 'ArrowFunctionExpression':
     case 'FunctionExpression':
-      return {type: 'func', func: low.func(node, []), ...at}
+    case 'FunctionDeclaration':
+      return {type: 'func', func: tree.func(node, node.id?.name ?? '', node), start, end}
     case 'ClassExpression':
-      return {type: 'class', cls: low.cls(node), ...at}
+    case 'ClassDeclaration':
+      return {type: 'class', cls: tree.cls(node), start, end}
     case 'ArrayExpression':
-      return {type: 'list', items: splitKids(inside(node), ',').map((piece) => lowerItem(low, piece)), ...at}
+      return {type: 'list', items: node.elements.map((item) => (item === null ? nothing({start: 0, end: 0}) : tree.expr(item))), start, end}
+    case 'SpreadElement':
+      return {type: 'spread', value: tree.expr(node.argument), start, end}
     case 'ObjectExpression':
-      return {type: 'dict', entries: splitKids(inside(node), ',').map((piece) => lowerProperty(low, piece[0])), ...at}
+      return {type: 'dict', entries: lowerEntries(tree, node), start, end}
     case 'SequenceExpression':
-      return {type: 'seq', items: kids.filter((kid) => kid.name !== ',').map((kid) => low.expr(kid)), ...at}
+      return {type: 'seq', items: node.expressions.map((item) => tree.expr(item)), start, end}
     case 'AwaitExpression':
-      return {type: 'await', value: low.expr(kids[1]), ...at}
+      return {type: 'await', value: tree.expr(node.argument), start, end}
     case 'YieldExpression':
-      return {type: 'yield', value: kids.length > 1 ? low.expr(kids[kids.length - 1]) : undefined, ...at}
-    case 'InstantiationExpression':
-      return low.expr(kids[0])
-    default:
       return {
-        type: 'other',
-        children: kids.filter((kid) => kid.kids.length > 0 || kid.name === 'VariableName').map((kid) => low.expr(kid)),
-        ...at,
+        type: 'yield',
+        value: node.argument === null || node.argument === undefined ? undefined : tree.expr(node.argument),
+        start,
+        end,
       }
+    case 'ArrayPattern':
+    case 'ObjectPattern':
+    case 'AssignmentPattern':
+    case 'RestElement':
+      return lowerPattern(tree, node)
+    case 'MetaProperty':
+      return nothing({start, end})
+    default:
+      return {type: 'other', children: childrenOf(node).map((child) => tree.expr(child)), start, end}
   }
 }
 
-/** What stands left of `=`, in a parameter or in a declaration. */
-export function lowerPattern(low: Lowering, node: Node): Expr {
-  const at = spanOf(node)
-  if (node.name === 'ArrayPattern') {
-    const items = splitKids(inside(node), ',').map((piece) => {
-      if (piece[0]?.name === 'Spread') return {type: 'spread', value: patternIn(low, piece), ...at} as Expr
-      return patternIn(low, piece)
-    })
-    return low.deeper<Expr>(() => ({type: 'list', items, ...at}), nothing(at))
+/** Of a node that no rule is about, such as an element of JSX. */
+function childrenOf(node: Node): AnyNode[] {
+  const children: AnyNode[] = []
+  for (const value of Object.values(node)) {
+    for (const one of Array.isArray(value) ? value : [value]) if (isNode(one)) children.push(one)
   }
-  if (node.name !== 'ObjectPattern') return low.expr(node)
-  const entries = inside(node).flatMap((kid): Entry[] => {
-    if (kid.name !== 'PatternProperty') return []
-    if (kid.kids[0]?.name === 'Spread') return [{key: undefined, value: patternIn(low, kid.kids)}]
-    const colon = kid.kids.findIndex((inner) => inner.name === ':')
-    const value = low.deeper(() => patternIn(low, colon < 0 ? kid.kids : kid.kids.slice(colon + 1)), nothing(at))
-    return [{key: colon < 0 ? keyOf(low, kid.kids[0]) : keyOf(low, kid.kids[0]?.name === '[' ? kid.kids[1] : kid.kids[0]), value}]
-  })
-  return {type: 'dict', entries, ...at}
+  return children
 }
 
-function patternIn(low: Lowering, piece: readonly Node[]): Expr {
-  const target = piece.find((kid) => kid.name === 'VariableDefinition' || kid.name.endsWith('Pattern') || kid.name.endsWith('Expression'))
-  const made = target === undefined ? nothing({start: piece[0]?.from ?? 0, end: piece[0]?.to ?? 0}) : lowerPattern(low, target)
-  const equals = piece.findIndex((kid) => kid.name === 'Equals')
-  if (equals < 0) return made
-  return {type: 'either', test: undefined, items: [made, low.expr(piece[equals + 1])], start: made.start, end: made.end}
+function isNode(value: unknown): value is AnyNode {
+  return typeof value === 'object' && value !== null && typeof (value as {type?: unknown}).type === 'string'
 }
 
-function keyOf(low: Lowering, node: Node | undefined): Expr {
-  if (node === undefined) return nothing({start: 0, end: 0})
-  if (node.name.endsWith('Expression') || node.name === 'VariableName' || node.name === 'String' || node.name === 'TemplateString')
-    return low.expr(node)
-  return {type: 'str', text: low.text(node), bytes: false, escapes: 0, ...spanOf(node)}
+function lowerLiteral(tree: Tree, node: Literal): Expr {
+  const {start, end, value} = node
+  if (node.regex !== undefined) return {type: 'regex', source: node.regex.pattern, flags: node.regex.flags, start, end}
+  if (typeof value === 'string') return lowerString(tree, start, end)
+  if (typeof value === 'number') return {type: 'num', value: Number.isFinite(value) ? value : 0, start, end}
+  if (typeof value === 'bigint') return {type: 'num', value: Number.isFinite(Number(value)) ? Number(value) : 0, start, end}
+  if (typeof value === 'boolean') return {type: 'num', value: value ? 1 : 0, start, end}
+  return nothing({start, end})
 }
 
-function numberOf(text: string): number {
-  const value = Number(text.replaceAll('_', '').replace(/n$/, ''))
-  return Number.isFinite(value) ? value : 0
+function lowerString(tree: Tree, start: number, end: number): Expr {
+  const {text} = tree
+  const quote = text.charCodeAt(start)
+  // One that was never closed, or that stands for one that is missing.
+  if (quote !== 34 && quote !== 39) return nothing({start, end})
+  const to = end - start > 1 && text.charCodeAt(end - 1) === quote ? end - 1 : end
+  return textAt(tree, start + 1, to)
 }
 
-function lowerString(low: Lowering, node: Node): Expr {
-  const raw = low.text(node)
-  const to = raw.length > 1 && raw.endsWith(raw[0] ?? '') ? raw.length - 1 : raw.length
-  const made = unescape(raw.slice(1, to))
-  return {type: 'str', text: made.text, bytes: false, escapes: made.numeric, start: node.from + 1, end: node.from + to}
+function textAt(tree: Tree, start: number, end: number): Expr {
+  const made = unescape(tree.text.slice(start, end))
+  return {type: 'str', text: made.text, bytes: false, escapes: made.numeric, start, end}
 }
 
-function lowerTemplate(low: Lowering, node: Node): Expr {
-  const raw = low.text(node)
-  const end = raw.length > 1 && raw.endsWith('`') ? raw.length - 1 : raw.length
+function lowerTemplate(tree: Tree, node: TemplateLiteral): Expr {
   const parts: Expr[] = []
-  let position = 1
-  const literal = (to: number): void => {
-    if (to <= position) return
-    const made = unescape(raw.slice(position, to))
-    parts.push({type: 'str', text: made.text, bytes: false, escapes: made.numeric, start: node.from + position, end: node.from + to})
+  for (const [index, quasi] of node.quasis.entries()) {
+    if (quasi.end > quasi.start) parts.push(textAt(tree, quasi.start, quasi.end))
+    const expression = node.expressions[index]
+    if (expression !== undefined) parts.push(tree.expr(expression))
   }
-  for (const kid of node.kids) {
-    if (kid.name !== 'Interpolation') continue
-    literal(kid.from - node.from)
-    parts.push(low.expr(kid.kids.find((inner) => !inner.name.startsWith('Interpolation'))))
-    position = kid.to - node.from
-  }
-  literal(end)
   const only = parts[0]
   if (parts.length === 1 && only?.type === 'str') return only
-  return {type: 'concat', parts, plus: false, start: node.from, end: node.to}
+  return {type: 'concat', parts, plus: false, start: node.start, end: node.end}
 }
 
-function lowerTagged(low: Lowering, node: Node, at: Span): Expr {
-  const value = low.expr(node.kids[1])
-  return {type: 'call', fn: low.expr(node.kids[0]), args: [{name: undefined, value, spread: false}], isNew: false, ...at}
+function lowerMember(tree: Tree, node: MemberExpression): Expr {
+  const {start, end, property} = node
+  const object = tree.expr(node.object)
+  if (node.computed) return {type: 'index', object, index: tree.expr(property), start, end}
+  const name = property.type === 'PrivateIdentifier' ? `#${property.name}` : property.type === 'Identifier' ? property.name : ''
+  return {type: 'member', object, name: name === missing ? '' : name, start, end}
 }
 
-function lowerRegex(text: string, at: Span): Expr {
-  const last = text.lastIndexOf('/')
-  return {type: 'regex', source: text.slice(1, Math.max(1, last)), flags: text.slice(last + 1), ...at}
-}
-
-function lowerMember(low: Lowering, node: Node, at: Span): Expr {
-  const object = low.expr(node.kids[0])
-  const bracket = node.kids.findIndex((kid) => kid.name === '[')
-  if (bracket > 0) return {type: 'index', object, index: low.expr(node.kids[bracket + 1]), ...at}
-  return {type: 'member', object, name: low.name(node.kids[node.kids.length - 1]), ...at}
-}
-
-function lowerCall(low: Lowering, node: Node, at: Span): Expr {
-  const isNew = node.name === 'NewExpression'
-  const list = node.kids.find((kid) => kid.name === 'ArgList')
-  const fn = low.expr(node.kids[isNew ? 1 : 0])
-  return {type: 'call', fn, args: list === undefined ? [] : lowerArguments(low, inside(list)), isNew, ...at}
-}
-
-function lowerArguments(low: Lowering, nodes: readonly Node[]): Argument[] {
-  return splitKids(nodes, ',').map((piece) => {
-    const spread = piece[0]?.name === 'Spread'
-    return {name: undefined, value: low.expr(piece[spread ? 1 : 0]), spread}
+function lowerArguments(tree: Tree, node: CallExpression | NewExpression): Argument[] {
+  return node.arguments.map((argument) => {
+    const spread = argument.type === 'SpreadElement'
+    return {name: undefined, value: tree.expr(spread ? argument.argument : argument), spread}
   })
 }
 
-function lowerItem(low: Lowering, piece: readonly Node[]): Expr {
-  const first = piece[0]
-  if (first?.name !== 'Spread') return low.expr(first)
-  return {type: 'spread', value: low.expr(piece[1]), start: first.from, end: piece[1]?.to ?? first.to}
+function lowerEntries(tree: Tree, node: ObjectExpression): Entry[] {
+  return node.properties.map((property) => {
+    if (property.type === 'SpreadElement') return {key: undefined, value: tree.expr(property.argument)}
+    return {key: lowerKey(tree, property), value: lowerValue(tree, property)}
+  })
 }
 
-function lowerProperty(low: Lowering, node: Node | undefined): Entry {
-  if (node === undefined) return {key: undefined, value: nothing({start: 0, end: 0})}
-  const {kids} = node
-  if (kids[0]?.name === 'Spread') return {key: undefined, value: low.expr(kids[1])}
-  const at = spanOf(node)
-  const colon = kids.findIndex((kid) => kid.name === ':')
-  if (colon > 0) return {key: kids[0]?.name === '[' ? low.expr(kids[1]) : keyOf(low, kids[0]), value: low.expr(kids[colon + 1])}
-  const name = kids.find((kid) => kid.name === 'PropertyDefinition' || kid.name === 'String' || kid.name === 'Number')
-  if (kids.some((kid) => kid.name === 'ParamList')) return {key: keyOf(low, name), value: {type: 'func', func: low.func(node, []), ...at}}
-  return {key: keyOf(low, name), value: {type: 'name', name: low.name(name), ...at}}
+function lowerValue(tree: Tree, property: Property): Expr {
+  const {start, end, value} = property
+  if (value.type !== 'FunctionExpression' || !(property.method || property.kind !== 'init')) return tree.expr(value)
+  return {type: 'func', func: tree.func(value, property.computed ? '' : keyName(property.key), property), start, end}
 }
 
-function lowerBinary(low: Lowering, node: Node, at: Span): Expr {
-  const operator = (of: Node): string => low.text(of.kids[1])
-  const op = operator(node)
-  if (op === 'as' || op === 'satisfies') return low.expr(node.kids[0])
-  if (op === '+') {
-    const parts = chain(node, (part) => part.name === 'BinaryExpression' && operator(part) === '+')
-    return {type: 'concat', parts: parts.map((part) => low.expr(part)), plus: true, ...at}
+/** The operands of `a + b + c`, first to last. One in parentheses is an operand of its own. */
+function chain(node: AnyNode): AnyNode[] {
+  const parts: AnyNode[] = []
+  let left = node
+  while (left.type === 'BinaryExpression' && left.operator === '+' && (left === node || left.start === node.start)) {
+    parts.push(left.right)
+    if (left.left.start !== left.start) {
+      parts.push(left.left)
+      return parts.reverse()
+    }
+    left = left.left
   }
-  const left = low.expr(node.kids[0])
-  const right = low.expr(node.kids[2])
-  if (op === '||' || op === '??') return {type: 'either', test: undefined, items: [left, right], ...at}
-  if (op === '&&') return {type: 'either', test: undefined, items: [right, left], ...at}
-  return {type: 'binary', op, left, right, ...at}
+  parts.push(left)
+  return parts.reverse()
 }

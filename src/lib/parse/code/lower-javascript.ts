@@ -1,128 +1,218 @@
-import {parser} from '@lezer/javascript'
+import type {
+  AnyNode,
+  Class as ClassNode,
+  Function as FunctionNode,
+  IfStatement,
+  ImportDeclaration,
+  MethodDefinition,
+  Node,
+  Pattern,
+  PropertyDefinition,
+  SwitchStatement,
+  VariableDeclaration,
+} from 'acorn'
 import {lowerJavascriptExpression} from './lower-javascript-expression.ts'
-import {lowerAll, makeLowering, nothing, spanOf} from './lowering.ts'
-import type {Lowering} from './lowering.ts'
-import {lowerClass, lowerDeclaration, lowerFor, lowerFunction, lowerIf, lowerImport, lowerTry} from './lower-javascript-compound.ts'
-import {parseBounded} from './bounded-parse.ts'
-import {inside} from './node.ts'
-import type {Node} from './node.ts'
-import type {Program, Stmt} from './tree.ts'
+import {keyName, lowerPattern} from './lower-javascript-pattern.ts'
+import {lowerAll, makeTree} from './lower-javascript-tree.ts'
+import type {Tree} from './lower-javascript-tree.ts'
+import {nothing} from './lowering.ts'
+import {parseJavascript} from './javascript/parse.ts'
+import type {Class, Expr, Func, ImportName, Param, Program, Span, Stmt} from './tree.ts'
 
-const typescript = parser.configure({dialect: 'ts'})
-
-const everything = parser.configure({dialect: 'ts jsx'})
+/** Syntax nodes as the budget of the interpreter counts them, tokens included, for each node of the tree here. */
+const tokensPerNode = 2.75
 
 /** Reads JavaScript or TypeScript leniently. `typed`: a file in which `<T>x` is a cast and not the start of an element. */
 export function readJavascript(text: string, typed: boolean): Program {
   const gaps = new Set<string>()
-  const copied = parseBounded(typed ? typescript : everything, padEscapes(text), gaps)
-  const low = makeLowering(text, gaps, {expression: lowerJavascriptExpression, func: lowerFunction, cls: lowerClass, body: bodyOf})
-  return {body: lowerAll(low, copied.root.kids, lowerStatement), comments: copied.comments.map(spanOf), gaps: [...gaps], size: copied.size}
+  const {body: nodes, comments, strings} = parseJavascript(text, typed, gaps)
+  const tree = makeTree(text, gaps, {expression: lowerJavascriptExpression, func: lowerFunction, cls: lowerClass})
+  const body = [...lowerAll(tree, nodes, lowerStatement), ...strings.map((span) => lowerToken(text, span))]
+  return {body, comments, gaps: [...gaps], size: Math.ceil(tree.size * tokensPerNode)}
 }
 
-const identifierEscape = /\\u(?:([0-9a-fA-F]{4})|\{([0-9a-fA-F]{1,6})\})/g
+/** A string of text that did not parse, as a statement of its own. */
+function lowerToken(text: string, at: Span): Stmt {
+  return {type: 'expr', value: {type: 'str', text: text.slice(at.start, at.end), bytes: false, escapes: 0, ...at}, ...at}
+}
 
-/**
- * `\u0065val` is a name, which the parser does not know: shown to it as letters, and filled up to the same length with a letter that joins no others.
- * Names and strings are read from the text itself.
- */
-function padEscapes(text: string): string {
-  if (!text.includes('\\u')) return text
-  return text.replace(identifierEscape, (whole, short: string | undefined, long: string | undefined) => {
-    const code = Number.parseInt(short ?? long ?? '0', 16)
-    const letter = code < 128 ? String.fromCharCode(code) : ''
-    return /^[\w$]$/.test(letter) ? letter + '\u200c'.repeat(whole.length - 1) : whole
+function spanOf(node: Node): Span {
+  return {start: node.start, end: node.end}
+}
+
+function bodyOf(tree: Tree, node: AnyNode | null | undefined): Stmt[] {
+  if (node === null || node === undefined) return []
+  return lowerAll(tree, node.type === 'BlockStatement' ? node.body : [node], lowerStatement)
+}
+
+function lowerParam(tree: Tree, node: Pattern): Param {
+  if (node.type === 'RestElement') return {target: lowerPattern(tree, node.argument), default: undefined, rest: 'list'}
+  if (node.type !== 'AssignmentPattern') return {target: lowerPattern(tree, node), default: undefined, rest: 'no'}
+  return {target: lowerPattern(tree, node.left), default: tree.expr(node.right), rest: 'no'}
+}
+
+/** A function declaration or expression, an arrow function, or a method of a class or object. */
+function lowerFunction(tree: Tree, node: FunctionNode, name: string, at: Node): Func {
+  // TypeScript may name the type of `this` before the parameters.
+  const params = node.params.filter((param) => param.type !== 'Identifier' || param.name !== 'this').map((param) => lowerParam(tree, param))
+  const {body} = node
+  const lowered: Stmt[] = body.type === 'BlockStatement' ? bodyOf(tree, body) : [{type: 'return', value: tree.expr(body), ...spanOf(body)}]
+  return {name, params, body: lowered, decorators: [], arrow: (node as Node).type === 'ArrowFunctionExpression', ...spanOf(at)}
+}
+
+function lowerClass(tree: Tree, node: ClassNode): Class {
+  const body: Stmt[] = []
+  for (const member of node.body.body) {
+    if (member.type === 'MethodDefinition') body.push(lowerMethod(tree, member))
+    else if (member.type === 'StaticBlock') body.push(...lowerAll(tree, member.body, lowerStatement))
+    else if (member.value) body.push(lowerField(tree, member, member.value))
+  }
+  return {name: node.id?.name ?? '', bases: node.superClass ? [tree.expr(node.superClass)] : [], body, ...spanOf(node)}
+}
+
+function lowerMethod(tree: Tree, member: MethodDefinition): Stmt {
+  return {type: 'func', func: tree.func(member.value, member.computed ? '' : keyName(member.key), member), ...spanOf(member)}
+}
+
+function lowerField(tree: Tree, member: PropertyDefinition, value: AnyNode): Stmt {
+  const target: Expr = member.computed ? nothing(spanOf(member.key)) : {type: 'name', name: keyName(member.key), ...spanOf(member.key)}
+  return {type: 'assign', targets: [target], op: '=', value: tree.expr(value), declares: true, ...spanOf(member)}
+}
+
+function lowerDeclaration(tree: Tree, node: VariableDeclaration, out: Stmt[]): void {
+  for (const {id, init} of node.declarations) {
+    if (!init) continue
+    const value = tree.expr(init)
+    out.push({type: 'assign', targets: [lowerPattern(tree, id)], op: '=', value, declares: true, start: id.start, end: value.end})
+  }
+}
+
+function lowerImport(node: ImportDeclaration, out: Stmt[]): void {
+  const names = node.specifiers.map((specifier): ImportName => {
+    const name = specifier.type === 'ImportSpecifier' ? keyName(specifier.imported) : '*'
+    return {name: name === 'default' ? '*' : name, as: specifier.local.name}
   })
+  out.push({type: 'import', module: String(node.source.value), names, ...spanOf(node)})
 }
 
-function bodyOf(low: Lowering, node: Node | undefined): Stmt[] {
-  if (node === undefined) return []
-  return lowerAll(low, node.name === 'Block' || node.name === 'SwitchBody' ? inside(node) : [node], lowerStatement)
-}
-
-function lowerSwitch(low: Lowering, node: Node, out: Stmt[]): void {
-  const test = low.expr(node.kids[1])
-  let cases: Stmt[] = []
-  const flush = (): void => {
-    const then = cases.filter((kid) => !(kid.type === 'jump' && kid.kind === 'break'))
+function lowerSwitch(tree: Tree, node: SwitchStatement, out: Stmt[]): void {
+  const test = tree.expr(node.discriminant)
+  for (const {consequent} of node.cases) {
+    const body: Stmt[] = []
+    for (const kid of consequent) lowerStatement(tree, kid, body)
+    const then = body.filter((kid) => !(kid.type === 'jump' && kid.kind === 'break'))
     if (then.length > 0) out.push({type: 'if', test, then, otherwise: [], ...spanOf(node)})
-    cases = []
   }
-  for (const kid of node.kids.find((inner) => inner.name === 'SwitchBody')?.kids ?? []) {
-    if (kid.name === 'CaseLabel' || kid.name === 'DefaultLabel') flush()
-    else if (kid.name !== '{' && kid.name !== '}') lowerStatement(low, kid, cases)
-  }
-  flush()
 }
 
-function lowerStatement(low: Lowering, node: Node, out: Stmt[]): void {
+function lowerIf(tree: Tree, node: IfStatement): Stmt {
+  // `else if` nests to the right, sometimes a hundred times: walk it.
+  const branches: {node: Node; test: Expr; then: Stmt[]}[] = []
+  let otherwise: Stmt[] = []
+  for (let current: IfStatement | undefined = node; current !== undefined;) {
+    branches.push({node: current, test: tree.expr(current.test), then: bodyOf(tree, current.consequent)})
+    const next: IfStatement['alternate'] = current.alternate
+    current = next?.type === 'IfStatement' ? next : undefined
+    if (current === undefined) otherwise = bodyOf(tree, next)
+  }
+  let made: Stmt | undefined
+  for (const branch of branches.reverse()) {
+    made = {type: 'if', test: branch.test, then: branch.then, otherwise, ...spanOf(branch.node)}
+    otherwise = [made]
+  }
+  return made ?? {type: 'block', body: [], ...spanOf(node)}
+}
+
+function lowerStatement(tree: Tree, node: AnyNode, out: Stmt[]): void {
   const at = spanOf(node)
-  const {kids} = node
-  switch (node.name) {
+  switch (node.type) {
     case 'ExpressionStatement':
-    case 'SingleExpression':
-      if (kids[0] !== undefined) out.push({type: 'expr', value: low.expr(kids[0]), ...at})
+      out.push({type: 'expr', value: tree.expr(node.expression), ...at})
       return
     case 'VariableDeclaration':
-      return lowerDeclaration(low, node, out)
+      return lowerDeclaration(tree, node, out)
     case 'FunctionDeclaration':
-      out.push({type: 'func', func: low.func(node, []), ...at})
+      out.push({type: 'func', func: tree.func(node, node.id?.name ?? '', node), ...at})
       return
     case 'ClassDeclaration':
-      out.push({type: 'class', cls: low.cls(node), ...at})
+      out.push({type: 'class', cls: tree.cls(node), ...at})
       return
-    case 'ReturnStatement': {
-      const value = kids.find((kid) => kid.name !== 'return' && kid.name !== ';')
-      out.push({type: 'return', value: value && low.expr(value), ...at})
+    case 'ReturnStatement':
+      out.push({type: 'return', value: node.argument ? tree.expr(node.argument) : undefined, ...at})
       return
-    }
     case 'ThrowStatement':
-      out.push({type: 'jump', kind: 'throw', value: kids[1] && low.expr(kids[1]), ...at})
+      out.push({type: 'jump', kind: 'throw', value: tree.expr(node.argument), ...at})
       return
     case 'BreakStatement':
     case 'ContinueStatement':
-      out.push({type: 'jump', kind: node.name === 'BreakStatement' ? 'break' : 'continue', value: undefined, ...at})
+      out.push({type: 'jump', kind: node.type === 'BreakStatement' ? 'break' : 'continue', value: undefined, ...at})
       return
     case 'IfStatement':
-      out.push(lowerIf(low, node))
+      out.push(lowerIf(tree, node))
       return
     case 'ForStatement':
-      return lowerFor(low, node, out)
-    case 'WhileStatement':
-    case 'DoStatement': {
-      const test = kids[kids.findIndex((kid) => kid.name === 'while') + 1]
-      const body = bodyOf(low, node.name === 'DoStatement' ? kids[1] : kids[2])
-      out.push({type: 'loop', test: low.expr(test), update: undefined, body, ...at})
+      if (node.init?.type === 'VariableDeclaration') lowerDeclaration(tree, node.init, out)
+      else if (node.init) out.push({type: 'expr', value: tree.expr(node.init), ...spanOf(node.init)})
+      out.push({
+        type: 'loop',
+        test: node.test ? tree.expr(node.test) : undefined,
+        update: node.update ? tree.expr(node.update) : undefined,
+        body: bodyOf(tree, node.body),
+        ...at,
+      })
+      return
+    case 'ForInStatement':
+    case 'ForOfStatement': {
+      const left: AnyNode | undefined = node.left.type === 'VariableDeclaration' ? node.left.declarations[0]?.id : node.left
+      const body = bodyOf(tree, node.body)
+      if (left === undefined) out.push({type: 'block', body, ...at})
+      else
+        out.push({
+          type: 'each',
+          target: lowerPattern(tree, left),
+          iterable: tree.expr(node.right),
+          body,
+          keys: node.type === 'ForInStatement',
+          ...at,
+        })
       return
     }
+    case 'WhileStatement':
+    case 'DoWhileStatement':
+      out.push({type: 'loop', test: tree.expr(node.test), update: undefined, body: bodyOf(tree, node.body), ...at})
+      return
     case 'TryStatement':
-      out.push(lowerTry(low, node, at))
+      out.push({
+        type: 'try',
+        body: bodyOf(tree, node.block),
+        handlers: node.handler ? [bodyOf(tree, node.handler.body)] : [],
+        last: bodyOf(tree, node.finalizer),
+        ...at,
+      })
       return
     case 'SwitchStatement':
-      return lowerSwitch(low, node, out)
+      return lowerSwitch(tree, node, out)
     case 'ImportDeclaration':
-      return lowerImport(low, node, out)
-    case 'Block':
-      out.push({type: 'block', body: bodyOf(low, node), ...at})
+      return lowerImport(node, out)
+    case 'BlockStatement':
+      out.push({type: 'block', body: bodyOf(tree, node), ...at})
       return
-    case 'EnumDeclaration':
-    case 'AmbientDeclaration':
-    case 'AmbientFunctionDeclaration':
-    case ';':
+    case 'ExportNamedDeclaration':
+    case 'ExportDefaultDeclaration':
+      if (node.declaration) lowerStatement(tree, node.declaration, out)
+      return
+    case 'LabeledStatement':
+      out.push(...bodyOf(tree, node.body))
+      return
+    case 'WithStatement':
+      out.push({type: 'expr', value: tree.expr(node.object), ...at}, ...bodyOf(tree, node.body))
+      return
+    case 'ExportAllDeclaration':
+    case 'DebuggerStatement':
+    case 'EmptyStatement':
       return
     default:
-      return lowerOther(low, node, out)
-  }
-}
-
-/** Exports, labels, namespaces, `with`, and what the parser made of broken input: whatever statements and expressions are in it. */
-function lowerOther(low: Lowering, node: Node, out: Stmt[]): void {
-  for (const kid of node.kids) {
-    if (kid.name.endsWith('Statement') || kid.name.endsWith('Declaration') || kid.name === 'Block') {
-      out.push(...lowerAll(low, [kid], lowerStatement))
-    } else if (kid.kids.length > 0 || kid.name === 'String') {
-      const value = low.expr(kid)
-      out.push({type: 'expr', value: value.type === 'other' && value.children.length === 0 ? nothing(spanOf(kid)) : value, ...spanOf(kid)})
-    }
+      // `export default` of an expression.
+      out.push({type: 'expr', value: tree.expr(node), ...at})
   }
 }

@@ -1,6 +1,6 @@
 import {HOLE} from '../facts.ts'
 import type {Span} from './tree.ts'
-import {canonical} from './call.ts'
+import {canonical, canonicalMember} from './call.ts'
 import {propertySource} from './api-properties.ts'
 import {readEnvironment} from './effects-environment.ts'
 import {parentOf, pathObject, pathValue} from './fold-paths.ts'
@@ -13,7 +13,10 @@ const maxPath = 160
 
 /** A value reached by a path of names: a module, a function in it, or a property that has a meaning of its own. */
 export function reach(run: Run, path: string, at: Span, asObject = false): Abs {
-  const clean = canonical(path, run.language)
+  return reachClean(run, canonical(path, run.language), at, asObject)
+}
+
+function reachClean(run: Run, clean: string, at: Span, asObject: boolean): Abs {
   if (clean.length > maxPath) return unknown
   const property = propertySource(clean)
   if (property === undefined || (asObject && property.kind === 'env')) return {text: property?.text ?? HOLE, sources: [], path: clean}
@@ -35,7 +38,7 @@ export function memberOf(run: Run, object: Abs, name: string, at: Span, asObject
   if (object.path !== undefined) {
     const clean = canonical(object.path, run.language)
     if (propertySource(clean)?.kind === 'env' && !environmentMethods.has(name)) return readEnvironment(run, name, undefined, at)
-    const reached = reach(run, `${clean}.${name}`, at, asObject)
+    const reached = reachClean(run, canonicalMember(clean, name, run.language), at, asObject)
     const sources = union(reached.sources, sourcesOf(object))
     return {...reached, sources, self: object, member: name, clock: object.clock}
   }

@@ -1,4 +1,4 @@
-import type {parser} from '@lezer/javascript'
+import type {parser} from '@lezer/python'
 
 type Tree = ReturnType<typeof parser.parse>
 

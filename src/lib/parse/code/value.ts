@@ -117,37 +117,40 @@ export function union(a: readonly Source[], b: readonly Source[]): readonly Sour
 }
 
 /** Sources of a value and of all it holds. */
-export function sourcesOf(value: Abs, budget: {left: number} = {left: 200}): readonly Source[] {
+export function sourcesOf(value: Abs, budget?: {left: number}): readonly Source[] {
+  const {items, fields} = value
+  // Asked for every operand of every expression, so that nothing is made for a plain one.
+  if (items === undefined && fields === undefined) return value.sources
+  const rest = budget ?? {left: 200}
   let {sources} = value
-  if (value.items === undefined && value.fields === undefined) return sources
-  if (budget.left <= 0) return sources
-  for (const item of value.items ?? none) {
-    if ((budget.left -= 1) <= 0) break
-    sources = union(sources, sourcesOf(item as Abs, budget))
+  if (rest.left <= 0) return sources
+  for (const item of items ?? []) {
+    if ((rest.left -= 1) <= 0) break
+    sources = union(sources, sourcesOf(item, rest))
   }
-  for (const field of value.fields?.values() ?? none) {
-    if ((budget.left -= 1) <= 0) break
-    sources = union(sources, sourcesOf(field as Abs, budget))
+  for (const field of fields?.values() ?? []) {
+    if ((rest.left -= 1) <= 0) break
+    sources = union(sources, sourcesOf(field, rest))
   }
   return sources
 }
 
-/** Text as it would be written into a body or a command: containers are spelled out. */
-export function textOf(value: Abs, depth = 0): string {
+/** Text as it would be written into a body or a command: containers are spelled out, until about `most` characters are there. */
+export function textOf(value: Abs, depth = 0, most = 4000): string {
   if (value.path === urlObject || value.path === queryObject) return textOfUrl(value)
   if (value.items === undefined && value.fields === undefined) return value.text
   if (depth > 3) return HOLE
   const parts: string[] = []
   let length = 0
   for (const item of value.items ?? []) {
-    if (length > 4000) break
-    const part = textOf(item, depth + 1)
+    if (length > most) break
+    const part = textOf(item, depth + 1, most)
     length += part.length
     parts.push(part)
   }
   for (const [key, field] of value.fields ?? []) {
-    if (length > 4000) break
-    const part = `${key === '\0' ? HOLE : key}: ${textOf(field, depth + 1)}`
+    if (length > most) break
+    const part = `${key === '\0' ? HOLE : key}: ${textOf(field, depth + 1, most)}`
     length += part.length
     parts.push(part)
   }
@@ -176,13 +179,19 @@ export function join(a: Abs, b: Abs): Abs {
       ? b
       : a
   const other = lead === a ? b : a
-  const alts = new Set(lead.alts ?? [])
+  const sources = union(lead.sources, sourcesOf(other))
+  // Most often there is nothing to add.
+  const same = other.alts === undefined && (other.text === lead.text || other.text === HOLE || other.text === '')
+  if (same && sources === lead.sources && (other.trigger !== true || lead.trigger === true)) return lead
+  // No set: it would hash texts that may be long, and there are four at most.
+  const alts: string[] = []
+  for (const text of lead.alts ?? []) if (!alts.includes(text)) alts.push(text)
   for (const text of [other.text, ...(other.alts ?? [])])
-    if (text !== lead.text && text !== HOLE && text !== '' && alts.size < 4) alts.add(text)
+    if (text !== lead.text && text !== HOLE && text !== '' && alts.length < 4 && !alts.includes(text)) alts.push(text)
   return {
     ...lead,
-    sources: union(lead.sources, sourcesOf(other)),
-    alts: alts.size === 0 ? undefined : [...alts],
+    sources,
+    alts: alts.length === 0 ? undefined : alts,
     trigger: lead.trigger === true || other.trigger === true,
   }
 }
