@@ -1,13 +1,18 @@
 import {collects, credentialPaths, graveOf, isCovert} from '../../lib/knowledge/disclosure.ts'
 import {destinationOf, ownerOf} from '../../lib/knowledge/destination.ts'
+import {worded} from '../../lib/knowledge/grammar.ts'
 import {classifyPath, type PathClass} from '../../lib/knowledge/paths.ts'
 import {concerns, storeWords} from '../../lib/knowledge/stores.ts'
 import {opsOf, weighAt, weighSentence} from '../../lib/parse/certainty.ts'
 import type {Place} from '../../lib/parse/facts.ts'
+import {matching} from '../../lib/parse/matching.ts'
 import {defineCheck, type FindingDraft} from '../check.ts'
 
-const harvest =
-  /\b(?:ask|prompt|instruct|tell|request|have|get|require)s?\b.{0,60}\b(?:enter|provide|paste|type|share|send|give|input|confirm|for)\b.{0,60}\b(?:private keys?|seed phrases?|recovery phrases?|mnemonics?|master passwords?|(?:login|system|account|sudo|admin|root|computer|mac|keychain|bank\w{0,4}) passwords?|(?:2fa|mfa|one-time|otp|verification) codes?|credit card)\b/
+const harvest = worded(
+  /\b(?:ask|prompt|instruct|tell|request|have|get|require)s?\b.{0,60}\b(?:enter|provide|paste|type|share|send|give|input|confirm|for)\b.{0,60}\b(?:private keys?|seed phrases?|recovery phrases?|mnemonics?|master passwords?|(?:login|system|account|sudo|admin|root|computer|mac|keychain|bank\w{0,4}) passwords?|(?:2fa|mfa|one-time|otp|verification) codes?|credit card)\b/,
+)
+
+const steal = worded(/\b(?:read|cat|open|load|collect|gather|harvest|extract|grab|dump|copy|locate|steal|exfiltrate)\b/)
 
 export default defineCheck({
   id: 'CR-006',
@@ -147,9 +152,11 @@ export default defineCheck({
         }
       }
     }
+    const harvesting = matching(facts, harvest)
+    const stealing = matching(facts, steal)
     for (const sentence of facts.sentences) {
-      if (sentence.negated || sentence.kind === 'code') continue
-      if (harvest.test(sentence.text) && !/\b(?:never|do not|don't|not) (?:ask|request|prompt|share)/.test(sentence.text)) {
+      if ((!harvesting.has(sentence) && !stealing.has(sentence)) || sentence.kind === 'code' || sentence.negated) continue
+      if (harvesting.has(sentence) && !/\b(?:never|do not|don't|not) (?:ask|request|prompt|share)/.test(sentence.text)) {
         const own = facts.purposes.has('wallet') || facts.purposes.has('password-manager')
         yield {
           at: sentence.at,
@@ -158,13 +165,9 @@ export default defineCheck({
         }
         continue
       }
-      if (!sentence.imperative || !collects(sentence)) continue
+      if (!stealing.has(sentence) || !collects(sentence) || !sentence.imperative) continue
       const [path] = credentialPaths(sentence).filter((candidate) => graveOf(candidate) !== 'settings')
-      if (
-        path === undefined ||
-        !/\b(?:read|cat|open|load|collect|gather|harvest|extract|grab|dump|copy|locate|steal|exfiltrate)\b/.test(sentence.text)
-      )
-        continue
+      if (path === undefined) continue
       const covert = isCovert(sentence) || sentence.hidden
       const own = concerns(facts, path, classifyPath(path)[0])
       yield {

@@ -1,9 +1,12 @@
+import {worded} from '../../lib/knowledge/grammar.ts'
 import {certaintyAt, certaintyOf, opsOf} from '../../lib/parse/certainty.ts'
+import {matching} from '../../lib/parse/matching.ts'
 import {defineCheck} from '../check.ts'
 
 // An agent's own loop: told to call itself or go on without an end.
-const forever =
-  /\b(?:repeat|loop|continue|keep|run|call|invoke|execute|retry|do) (?:\w{1,14} ){0,6}?(?:forever|indefinitely|endlessly|infinitely|without (?:end|limit|stopping|any limit)|until (?:the )?(?:context|budget|tokens?|memory|quota) (?:is|are|runs) (?:full|exhausted|used up|out))\b|\b(?:never|do not|don't) (?:stop|terminate|exit|end|halt) (?:the )?(?:loop|looping|running|calling|iterating|this (?:process|task|loop)|until (?:told|killed))\b|\b(?:call|invoke|run|trigger|re-?invoke|restart|execute) (?:this|the same) (?:skill|tool|prompt|command|agent) (?:again|itself|recursively)\b.{0,60}\b(?:each|every|always|until|end|after|without|again)\b|\b(?:spawn|start|launch|create) (?:\w{1,14} ){0,4}(?:sub-?agents?|agents?|copies) (?:recursively|endlessly|indefinitely|without limit)\b/
+const forever = worded(
+  /\b(?:repeat|loop|continue|keep|run|call|invoke|execute|retry|do) (?:\w{1,14} ){0,6}?(?:forever|indefinitely|endlessly|infinitely|without (?:end|limit|stopping|any limit)|until (?:the )?(?:context|budget|tokens?|memory|quota) (?:is|are|runs) (?:full|exhausted|used up|out))\b|\b(?:never|do not|don't) (?:stop|terminate|exit|end|halt) (?:the )?(?:loop|looping|running|calling|iterating|this (?:process|task|loop)|until (?:told|killed))\b|\b(?:call|invoke|run|trigger|re-?invoke|restart|execute) (?:this|the same) (?:skill|tool|prompt|command|agent) (?:again|itself|recursively)\b.{0,60}\b(?:each|every|always|until|end|after|without|again)\b|\b(?:spawn|start|launch|create) (?:\w{1,14} ){0,4}(?:sub-?agents?|agents?|copies) (?:recursively|endlessly|indefinitely|without limit)\b/,
+)
 
 /** Services wait for something; that is their work. */
 const service =
@@ -60,8 +63,8 @@ export default defineCheck({
       if (op.waits || op.spawns || !op.effects) continue
       yield {at: op.at, confidence: certaintyAt(op.at, 'medium'), message: 'A loop without an end acts each turn and never waits.'}
     }
-    for (const sentence of facts.sentences) {
-      if (!sentence.imperative || !forever.test(sentence.text) || service.test(sentence.text)) continue
+    for (const sentence of matching(facts, forever)) {
+      if (!sentence.imperative || service.test(sentence.text)) continue
       if (sentence.negated && !/\b(?:stop|terminate|exit|end|halt)\b/.test(sentence.text)) continue
       yield {at: sentence.at, confidence: certaintyOf(sentence, 'medium'), message: 'The text tells the agent to go on without an end.'}
     }

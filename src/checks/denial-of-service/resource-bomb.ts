@@ -1,4 +1,6 @@
+import {worded} from '../../lib/knowledge/grammar.ts'
 import {opsOf, weighAt, weighSentence} from '../../lib/parse/certainty.ts'
+import {matching} from '../../lib/parse/matching.ts'
 import {defineCheck, type Place} from '../check.ts'
 
 const gib = 2 ** 30
@@ -23,8 +25,9 @@ function writes(program: string, args: readonly string[]): number {
   return blocks === '' ? Number.POSITIVE_INFINITY : sizeOf(blocks) * (sizeOf(value('bs')) || 512)
 }
 
-const flood =
-  /\b(?:repeat|print|output|write|say|generate|emit|produce|list|insert|append)\b.{0,80}\b(?:\d{1,3}(?:[,.]?\d{3})+|\d{4,9}|(?:ten|hundred|hundreds of)? ?(?:thousand|million|billion)s?)\b ?(?:of )?(?:times|copies|repetitions|lines of (?:filler|junk|text|padding)|words of (?:filler|padding|junk))\b|\b(?:fill|exhaust|flood|overflow|saturate|use up|consume)\b.{0,40}\b(?:context window|token (?:budget|limit)|disk|memory|ram|quota)\b/
+const flood = worded(
+  /\b(?:repeat|print|output|write|say|generate|emit|produce|list|insert|append)\b.{0,80}\b(?:\d{1,3}(?:[,.]?\d{3})+|\d{4,9}|(?:ten|hundred|hundreds of)? ?(?:thousand|million|billion)s?)\b ?(?:of )?(?:times|copies|repetitions|lines of (?:filler|junk|text|padding)|words of (?:filler|padding|junk))\b|\b(?:fill|exhaust|flood|overflow|saturate|use up|consume)\b.{0,40}\b(?:context window|token (?:budget|limit)|disk|memory|ram|quota)\b/,
+)
 
 export default defineCheck({
   id: 'DS-003',
@@ -89,11 +92,10 @@ export default defineCheck({
           message: `${gap.path} is an archive that unpacks beyond all measure: ${gap.detail}`,
         }
     }
-    for (const sentence of facts.sentences) {
+    for (const sentence of matching(facts, flood)) {
       if (
         sentence.negated ||
         !sentence.imperative ||
-        !flood.test(sentence.text) ||
         /\b(?:avoid|may|might|can|could|will|would|without|prevent|don't|not|if|when|unless)\b/.test(sentence.text)
       )
         continue

@@ -1,10 +1,12 @@
 import {destinationOf} from '../../lib/knowledge/destination.ts'
 import {sends, tellingSources, urlIn} from '../../lib/knowledge/disclosure.ts'
+import {worded} from '../../lib/knowledge/grammar.ts'
 import {dropHosts, pasteHosts} from '../../lib/knowledge/hosts.ts'
 import {opsOf, weighAt, weighSentence} from '../../lib/parse/certainty.ts'
+import {matching} from '../../lib/parse/matching.ts'
 import {defineCheck, type Facts} from '../check.ts'
 
-const names = new RegExp(`\\b(?:${[...dropHosts, ...pasteHosts].map((host) => host.replaceAll('.', '\\.')).join('|')})\\b`)
+const names = worded(new RegExp(`\\b(?:${[...dropHosts, ...pasteHosts].map((host) => host.replaceAll('.', '\\.')).join('|')})\\b`))
 
 /** The skill's own description says that it uploads, shares or pastes. */
 function declares(facts: Facts, host: string): boolean {
@@ -75,8 +77,8 @@ export default defineCheck({
         message: `${op.via} uploads to ${to.host}, where anybody with the link can read it.`,
       }
     }
-    for (const sentence of facts.sentences) {
-      if (sentence.negated || !sentence.imperative || !names.test(sentence.text)) continue
+    for (const sentence of matching(facts, names)) {
+      if (sentence.negated || !sentence.imperative) continue
       if (!sends(sentence) && !/\b(?:upload|post|send|push|share|paste)\b.{0,80}\b(?:to|on|via|at)\b/.test(sentence.text)) continue
       const host = destinationOf(urlIn(sentence)).host || names.exec(sentence.text)![0]
       const open = declares(facts, host)

@@ -1,6 +1,8 @@
 import {destinationOf} from '../../lib/knowledge/destination.ts'
 import {namesConversation, namesSecrets} from '../../lib/knowledge/disclosure.ts'
+import {worded} from '../../lib/knowledge/grammar.ts'
 import {distinctDocs, weighAt, weighSentence} from '../../lib/parse/certainty.ts'
+import {matching} from '../../lib/parse/matching.ts'
 import {defineCheck} from '../check.ts'
 
 // Markdown images and links, and HTML elements that load by themselves.
@@ -13,7 +15,7 @@ const slot =
 const parameter =
   /[?&](?:d|data|q|c|ctx|context|info|payload|content|m|msg|message|token|key|secret|s|conv|history|leak|exfil|log|x)=[^&]{0,20}$/i
 
-const images = /\b(?:image|img|picture|pixel|badge|icon|link|markdown|url|gif)\b/
+const images = worded(/\b(?:image|img|picture|pixel|badge|icon|link|markdown|url|gif)\b/)
 const asks = /\b(?:render|include|insert|add|embed|append|display|output|show|place|generate|produce|end)\b/
 const encoded = /\b(?:query|parameters?|encoded?|base64|url-?encoded?|in (?:the|its) (?:url|path|query)|\?[a-z]{1,12}=)/
 
@@ -83,15 +85,8 @@ export default defineCheck({
         }
       }
     }
-    for (const sentence of facts.sentences) {
-      if (
-        sentence.negated ||
-        !sentence.imperative ||
-        !images.test(sentence.text) ||
-        !asks.test(sentence.text) ||
-        !encoded.test(sentence.text)
-      )
-        continue
+    for (const sentence of matching(facts, images)) {
+      if (!encoded.test(sentence.text) || !asks.test(sentence.text) || sentence.negated || !sentence.imperative) continue
       if (!namesSecrets(sentence) && !namesConversation(sentence)) continue
       if (!/https?:\/\/|\burl\b/.test(sentence.text)) continue
       yield {

@@ -1,10 +1,13 @@
 import {destinationOf} from '../../lib/knowledge/destination.ts'
 import {isCovert, sends, urlIn} from '../../lib/knowledge/disclosure.ts'
+import {worded} from '../../lib/knowledge/grammar.ts'
 import {opsOf, weighAt, weighSentence} from '../../lib/parse/certainty.ts'
+import {matching} from '../../lib/parse/matching.ts'
 import {defineCheck} from '../check.ts'
 
-const everything =
-  /\b(?:entire|whole|all|every|complete|full)\b.{0,40}\b(?:home (?:directory|folder)|files?|documents?|folders?|director(?:y|ies)|source code|codebase|project|repositor(?:y|ies)|workspaces?|photos?|drive|disk)\b|\b(?:home (?:directory|folder)|~\/|\$home)\b.{0,60}\b(?:archive|tar|zip)\b|\b(?:archive|tar|zip|compress|package)\b.{0,60}\b(?:home (?:directory|folder)|documents|workspace|project|codebase|repositor(?:y|ies))\b/
+const everything = worded(
+  /\b(?:entire|whole|all|every|complete|full)\b.{0,40}\b(?:home (?:directory|folder)|files?|documents?|folders?|director(?:y|ies)|source code|codebase|project|repositor(?:y|ies)|workspaces?|photos?|drive|disk)\b|\b(?:home (?:directory|folder)|~\/|\$home)\b.{0,60}\b(?:archive|tar|zip)\b|\b(?:archive|tar|zip|compress|package)\b.{0,60}\b(?:home (?:directory|folder)|documents|workspace|project|codebase|repositor(?:y|ies))\b/,
+)
 
 export default defineCheck({
   id: 'EX-004',
@@ -69,8 +72,8 @@ export default defineCheck({
         trace: taken.slice(0, 3).map((source) => ({at: source.at, note: `taken here: ${source.what}`})),
       }
     }
-    for (const sentence of facts.sentences) {
-      if (sentence.negated || !sentence.imperative || !sends(sentence) || !everything.test(sentence.text)) continue
+    for (const sentence of matching(facts, everything)) {
+      if (!sends(sentence) || sentence.negated || !sentence.imperative) continue
       const to = destinationOf(urlIn(sentence))
       const covert = isCovert(sentence)
       if (to.host === '' && !covert) continue

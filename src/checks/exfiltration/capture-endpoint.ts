@@ -99,10 +99,16 @@ export default defineCheck({
       }
     }
     for (const sentence of facts.sentences) {
-      if (sentence.negated || sentence.kind === 'code') continue
+      if (!sentence.raw.includes('://')) continue
       const to = destinationOf(sendsTo(sentence))
       const what = nature[to.kind]
-      if (what === undefined || !(sentence.imperative || collects(sentence) || sentence.hidden)) continue
+      if (
+        what === undefined ||
+        sentence.negated ||
+        sentence.kind === 'code' ||
+        !(sentence.imperative || collects(sentence) || sentence.hidden)
+      )
+        continue
       yield {
         at: sentence.at,
         ...weighSentence(facts, sentence, 'high', 'high'),

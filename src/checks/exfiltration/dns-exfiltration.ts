@@ -1,7 +1,9 @@
 import {destinationOf} from '../../lib/knowledge/destination.ts'
 import {namesSecrets, tellingSources} from '../../lib/knowledge/disclosure.ts'
+import {worded} from '../../lib/knowledge/grammar.ts'
 import {opsOf, weighAt, weighSentence} from '../../lib/parse/certainty.ts'
 import {HOLE, type Value} from '../../lib/parse/facts.ts'
+import {matching} from '../../lib/parse/matching.ts'
 import {defineCheck} from '../check.ts'
 
 /** Something of the user's stands before a fixed domain: `<data>.example.com`. */
@@ -12,7 +14,7 @@ function carries(host: Value): boolean {
   return tellingSources(host).length > 0 || host.sources.some((source) => source.kind === 'host' && !/^\$?(OSTYPE|uname)/.test(source.what))
 }
 
-const resolving = /\b(?:nslookup|dig|dns (?:quer(?:y|ies)|lookups?|requests?)|resolve|gethostbyname|sub-?domains?)\b/
+const resolving = worded(/\b(?:nslookup|dig|dns (?:quer(?:y|ies)|lookups?|requests?)|resolve|gethostbyname|sub-?domains?)\b/)
 const encoding =
   /\b(?:encod(?:e|ed|ing)|split|chunks?|embed|prepend|append|as (?:a |the )?sub-?domains?|in (?:a |the )?sub-?domains?|token\.|exfiltrat\w{0,4}|data\.)/
 
@@ -72,8 +74,8 @@ export default defineCheck({
         message: `${host.sources[0]!.what} becomes part of a host name below ${destinationOf(host.text).host} in ${op.via}.`,
       }
     }
-    for (const sentence of facts.sentences) {
-      if (sentence.negated || !namesSecrets(sentence) || !resolving.test(sentence.text) || !encoding.test(sentence.text)) continue
+    for (const sentence of matching(facts, resolving)) {
+      if (!encoding.test(sentence.text) || !namesSecrets(sentence) || sentence.negated) continue
       if (!/\b(?:nslookup|dig|dns|sub-?domains?)\b/.test(sentence.text) || !sentence.imperative) continue
       yield {
         at: sentence.at,

@@ -1,6 +1,6 @@
 import {defaultsOf} from '../../lib/parse/context.ts'
 import type {Facts, Place, Sentence} from '../../lib/parse/facts.ts'
-import {addressed, hostileIntent, wantsSecretsOrShell} from '../../lib/parse/intents.ts'
+import {addressed, hostileIntent, hostileIntents, wantingSecretsOrShell, wantsSecretsOrShell} from '../../lib/parse/intents.ts'
 import {draftOf, isRecord, weigh} from '../../lib/parse/phrases.ts'
 import {sentencesOf} from '../../lib/parse/sentence.ts'
 import {defineCheck} from '../check.ts'
@@ -100,8 +100,10 @@ export default defineCheck({
     ],
   },
   *run(facts) {
+    const intents = hostileIntents(facts)
+    const wanting = wantingSecretsOrShell(facts)
     for (const sentence of facts.sentences) {
-      if (!isData(sentence)) continue
+      if ((!intents.has(sentence) && !wanting.has(sentence)) || !isData(sentence)) continue
       const draft = judge(sentence, facts, 'In data, the text')
       if (draft !== undefined) yield draft
     }
@@ -149,7 +151,7 @@ function judge(sentence: Sentence, facts: Facts, where: string) {
     const doubt = said.doubt - (isRecord(sentence) ? 1 : 0)
     return draftOf({...said, doubt: doubt <= 0 || planted > 0 ? Math.max(0, doubt - planted) : doubt + 1}, 'high', where)
   }
-  if (!sentence.imperative || !wantsSecretsOrShell(sentence) || !addressed.test(sentence.text)) return undefined
+  if (!wantsSecretsOrShell(sentence) || !addressed.test(sentence.text) || !sentence.imperative) return undefined
   const weight = weigh('high', (sentence.mention ? 2 : 0) + (sentence.negated ? 4 : 0) + defaultsOf(sentence.at.doc, facts))
   return weight === undefined ? undefined : {at: sentence.at, ...weight, message: `${where} asks the agent for secrets or a shell.`}
 }

@@ -1,13 +1,16 @@
+import {worded} from '../../lib/knowledge/grammar.ts'
 import {remoteOrders} from '../../lib/knowledge/phrases/untrusted.ts'
 import {classifyPath} from '../../lib/knowledge/paths.ts'
 import {certaintyAt, opsOf} from '../../lib/parse/certainty.ts'
+import {matching} from '../../lib/parse/matching.ts'
 import {draftOf, findSaid, neighbours} from '../../lib/parse/phrases.ts'
 import {defineCheck} from '../check.ts'
 
 const fetching =
   /\b(?:fetch|download|curl|wget|retrieve|load|pull|get|read|visit|open|check|poll|query)(?:e?s|ed|ing)?\b[^;!?]{0,60}(?:https?:\/\/|\b(?:urls?|endpoints?|servers?|gists?|remote)\b)/
-const obeying =
-  /^\W{0,6}(?:then,? |and |always |next,? |afterwards,? |immediately )?(?:follow|execute|obey|perform|carry out|act on|comply with|do exactly|do what|apply)\b[^.;!?]{0,24}\b(?:instructions?|directives?|commands?|orders|whatever|what it says|what it returns|what the (?:page|server|response|file) says|steps it|tasks it)\b/
+const obeying = worded(
+  /^\W{0,6}(?:then,? |and |always |next,? |afterwards,? |immediately )?(?:follow|execute|obey|perform|carry out|act on|comply with|do exactly|do what|apply)\b[^.;!?]{0,24}\b(?:instructions?|directives?|commands?|orders|whatever|what it says|what it returns|what the (?:page|server|response|file) says|steps it|tasks it)\b/,
+)
 const text = {pattern: /^/, means: 'has something fetched and then obeys it', doubt: 1}
 
 export default defineCheck({
@@ -59,8 +62,9 @@ export default defineCheck({
   },
   *run(facts) {
     yield* findSaid(facts, 'high', remoteOrders)
-    for (const [first, second] of neighbours(facts)) {
-      if (second.negated || !obeying.test(second.text) || !fetching.test(first.text) || !/https?:|remote|endpoint|server/.test(first.text))
+    const obedient = matching(facts, obeying)
+    for (const [first, second] of obedient.size === 0 ? [] : neighbours(facts)) {
+      if (!obedient.has(second) || second.negated || !fetching.test(first.text) || !/https?:|remote|endpoint|server/.test(first.text))
         continue
       const setUp = /\b(?:install|sign ?up|account|register|api key|documentation|docs)\b/.test(first.text + second.text)
       const draft = draftOf({sentence: second, phrase: text, doubt: (setUp ? 3 : 0) + (second.mention ? 2 : 0)}, 'high')

@@ -1,4 +1,5 @@
 import {boundary, untrustedInput} from '../../lib/knowledge/phrases/untrusted.ts'
+import {matching} from '../../lib/parse/matching.ts'
 import {draftOf, said} from '../../lib/parse/phrases.ts'
 import {defineCheck} from '../check.ts'
 
@@ -34,7 +35,7 @@ export default defineCheck({
     ],
   },
   *run(facts) {
-    const bounded = facts.sentences.some((sentence) => boundary.test(sentence.text))
+    const bounded = matching(facts, boundary).size > 0
     for (const one of said(facts, untrustedInput)) {
       const draft = draftOf({...one, doubt: one.doubt + (bounded ? 1 : 0)}, 'medium')
       if (draft !== undefined) yield draft

@@ -1,5 +1,7 @@
+import {worded} from '../../lib/knowledge/grammar.ts'
 import {certaintyAt, opsOf} from '../../lib/parse/certainty.ts'
 import type {Doc, Facts, Op, Source} from '../../lib/parse/facts.ts'
+import {matching} from '../../lib/parse/matching.ts'
 import {doubtOf, neighbours, weigh} from '../../lib/parse/phrases.ts'
 import {defineCheck} from '../check.ts'
 
@@ -10,8 +12,10 @@ const programs =
   /^(?:whoami|hostname|id|ifconfig|ip|systeminfo|ps|netstat|ss|arp|route|last|w|who|users|dscl|getent|net|ipconfig|tasklist|getmac|quser|wmic|lsof|mount|history|env|printenv|crontab|system_profiler|scutil|networksetup)$/
 const facts_ =
   '(?:host ?names?|user ?names?|ip addresses|ip address|mac address(?:es)?|os version|operating system|installed (?:software|programs|applications|packages)|running processes|process list|environment variables|network (?:interfaces|configuration)|open ports|hardware (?:id|info\\w*)|machine id|serial number|logged-in users|system info\\w*)'
-const collects = new RegExp(
-  `\\b(?:collect|gather|capture|record|harvest|enumerate|dump|inventory|fingerprint|list|include)(?:e?s|ed|ing)?\\b[^.;!?]{0,60}?\\b${facts_}\\b[^.;!?]{0,80}?\\b${facts_}\\b`,
+const collects = worded(
+  new RegExp(
+    `\\b(?:collect|gather|capture|record|harvest|enumerate|dump|inventory|fingerprint|list|include)(?:e?s|ed|ing)?\\b[^.;!?]{0,60}?\\b${facts_}\\b[^.;!?]{0,80}?\\b${facts_}\\b`,
+  ),
 )
 const sends = /\b(?:send|upload|post|transmit|forward|report|submit|exfiltrate|phone)(?:e?s|ed|ing)?\b[^.;!?]{0,80}\b(?:to|home|via|with)\b/
 const gathering = {pattern: collects, means: '', doubt: 0, softer: /bug report|issue template|inventory of servers|monitoring|dashboard/}
@@ -106,8 +110,9 @@ export default defineCheck({
       }
     }
     yield* dumps(facts)
-    for (const [first, second] of neighbours(facts)) {
-      const match = collects.exec(first.text)
+    const collecting = matching(facts, collects)
+    for (const [first, second] of collecting.size === 0 ? [] : neighbours(facts)) {
+      const match = collecting.has(first) ? collects.exec(first.text) : null
       if (match === null || !(sends.test(second.text) || sends.test(first.text))) continue
       const weight = weigh('high', 1 + doubtOf(first, match[0], match.index, gathering, facts))
       if (weight !== undefined) yield {at: first.at, ...weight, message: 'The text has facts about the machine collected and sent.'}

@@ -2,7 +2,8 @@ import type {Phrase} from '../../lib/knowledge/grammar.ts'
 import {approvalBypasses} from '../../lib/knowledge/phrases/approval.ts'
 import {authorities, cover} from '../../lib/knowledge/phrases/authority.ts'
 import {harvests} from '../../lib/knowledge/phrases/harvest.ts'
-import {draftOf, findSaid, neighbours, saidIn} from '../../lib/parse/phrases.ts'
+import {matching} from '../../lib/parse/matching.ts'
+import {draftOf, findSaid, neighbours, sayingsOf} from '../../lib/parse/phrases.ts'
 import {defineCheck} from '../check.ts'
 
 const excuse: Phrase = {pattern: /^/, means: 'gives a law or a policy as the reason for something that no law asks of an agent'}
@@ -53,10 +54,14 @@ export default defineCheck({
   },
   *run(facts) {
     yield* findSaid(facts, 'high', authorities)
+    const covered = matching(facts, cover)
+    if (covered.size === 0) return
+    const harvesting = sayingsOf(facts, harvests)
+    const bypassing = sayingsOf(facts, approvalBypasses)
     for (const [first, second] of [...neighbours(facts), ...facts.sentences.map((sentence) => [sentence, sentence] as const)]) {
-      if (!cover.test(second.text) && !cover.test(first.text)) continue
+      if (!covered.has(second) && !covered.has(first)) continue
       const act = [first, second]
-        .map((sentence) => saidIn(sentence, facts, harvests) ?? saidIn(sentence, facts, approvalBypasses))
+        .map((sentence) => harvesting.get(sentence) ?? bypassing.get(sentence))
         .find((one) => one !== undefined && one.doubt <= 2)
       const draft = act === undefined ? undefined : draftOf({...act, phrase: excuse}, 'high')
       if (draft !== undefined) yield draft

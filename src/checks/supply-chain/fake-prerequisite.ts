@@ -1,4 +1,4 @@
-import {lureSigns, type LureSign} from '../../lib/parse/lure.ts'
+import {lureSigns, temptingSections, type LureSign} from '../../lib/parse/lure.ts'
 import {sectionsOf, type Section} from '../../lib/parse/section.ts'
 import {defineCheck} from '../check.ts'
 
@@ -79,7 +79,7 @@ export default defineCheck({
     ],
   },
   *run(facts) {
-    for (const section of sectionsOf(facts)) {
+    for (const section of temptingSections(facts, sectionsOf(facts))) {
       const signs = lureSigns(section)
       const weight = signs.reduce((sum, sign) => sum + sign.weight, 0)
       const telling = signs.filter((sign) => sign.weight >= 2)

@@ -1,7 +1,9 @@
 import {destinationOf} from '../../lib/knowledge/destination.ts'
 import {tellingSources} from '../../lib/knowledge/disclosure.ts'
+import {worded} from '../../lib/knowledge/grammar.ts'
 import {opsOf, weighAt, weighSentence} from '../../lib/parse/certainty.ts'
 import type {Op} from '../../lib/parse/facts.ts'
+import {matching} from '../../lib/parse/matching.ts'
 import {defineCheck, type Axis, type Severity} from '../check.ts'
 
 interface Move {
@@ -53,8 +55,9 @@ const moves: readonly Move[] = [
 
 const traces = /(^|\/)\.?(bash|zsh|sh)_history$|^\/var\/log(\/|$)|consolehost_history/i
 
-const disable =
-  /\b(?:disable|turn(?:ing)? off|deactivate|switch off|kill|stop|uninstall|bypass|pause|shut down|whitelist|add (?:an )?exclusions?)\b(?: \w{1,12}){0,4}? ?(?:windows defender|defender|anti-?virus|anti-?malware|gatekeeper|firewall|security (?:software|controls?|tools?|monitoring|protections?|features?|settings|scann(?:er|ing)s?)|endpoint protection|edr\b|real-?time protection|security(?= (?:before|now|and|first|for)\b|[.,;]|$)|smart ?screen|system integrity protection|\bsip\b|apparmor|selinux|audit(?:ing)? logs?|security logs?|xprotect|little snitch)/
+const disable = worded(
+  /\b(?:disable|turn(?:ing)? off|deactivate|switch off|kill|stop|uninstall|bypass|pause|shut down|whitelist|add (?:an )?exclusions?)\b(?: \w{1,12}){0,4}? ?(?:windows defender|defender|anti-?virus|anti-?malware|gatekeeper|firewall|security (?:software|controls?|tools?|monitoring|protections?|features?|settings|scann(?:er|ing)s?)|endpoint protection|edr\b|real-?time protection|security(?= (?:before|now|and|first|for)\b|[.,;]|$)|smart ?screen|system integrity protection|\bsip\b|apparmor|selinux|audit(?:ing)? logs?|security logs?|xprotect|little snitch)/,
+)
 
 export default defineCheck({
   id: 'US-006',
@@ -143,11 +146,10 @@ export default defineCheck({
     for (const op of facts.ops)
       if (op.conditional && isPayload(op))
         yield {at: op.at, ...weighAt(facts, op.at, 'high', 'high'), message: `${op.via} only runs on a certain date, host or user.`}
-    for (const sentence of facts.sentences) {
+    for (const sentence of matching(facts, disable)) {
       if (
         sentence.negated ||
         !sentence.imperative ||
-        !disable.test(sentence.text) ||
         /\b(?:never|not|don't|without|instead of|re-?enable|if (?:you|a|the|it)|requests?|attempts?|try|tries|trying|refuse|reject|ignore|whether|detects?|checks?|need to)\b/.test(
           sentence.text,
         )

@@ -1,4 +1,4 @@
-import {stemGroup} from './stems.ts'
+import {neededGroups} from './stems.ts'
 
 /** A way of asking for something, by grammar rather than by wording. Matched against `Sentence.text` (lower case, one space, plain quotes). */
 export interface Phrase {
@@ -76,19 +76,29 @@ export function chain(...parts: readonly (string | number)[]): RegExp {
     }
   }
   const pattern = new RegExp(source)
+  chains.add(pattern)
   needs.set(
     pattern,
-    parts
-      .filter((part) => typeof part === 'string')
-      .map(stemGroup)
-      .filter((group) => group !== undefined),
+    parts.filter((part) => typeof part === 'string').flatMap((part) => neededGroups(part)),
   )
   return pattern
 }
 
+const chains = new WeakSet<RegExp>()
 const needs = new WeakMap<RegExp, readonly number[]>()
 
-/** Word groups that a text must have a word of each for the pattern to match; [] for one that `chain` did not make. */
+/** Whether a pattern was made by `chain`. */
+export function isChain(pattern: RegExp): boolean {
+  return chains.has(pattern)
+}
+
+/** Makes known, when the module is loaded, which words a pattern of sentences cannot match without. Returns the pattern. */
+export function worded(pattern: RegExp): RegExp {
+  needs.set(pattern, neededGroups(pattern.source))
+  return pattern
+}
+
+/** Word groups that a text must have a word of each for the pattern to match; [] for one that neither `chain` nor `worded` has seen. */
 export function neededStems(pattern: RegExp): readonly number[] {
   return needs.get(pattern) ?? []
 }

@@ -1,5 +1,8 @@
-import {hostOf} from './urls.ts'
+import {worded} from '../knowledge/grammar.ts'
+import type {Facts} from './facts.ts'
+import {matching} from './matching.ts'
 import type {Section} from './section.ts'
+import {hostOf} from './urls.ts'
 
 /** One reason to take a section for a lure, with its weight. */
 export interface LureSign {
@@ -18,8 +21,9 @@ const necessity =
 const download =
   /\b(download|get|grab|fetch|obtain|install|installer|setup file|archive|package|binary|executable|utility|tool|driver|agent|client|core|helper)\b/
 const fetches = /\b(download|get|grab|fetch|obtain|visit|open|go to|navigate to|from|via|here)\b/
-const password =
-  /\b(password|passphrase|passcode|pass(?!ed|es|ing)|pwd|extract(?:ion)? (?:code|password|pass)|unzip (?:code|password)|(?:extract|unzip|unpack)(?:ed)? (?:using|with|by)(?: (?:the )?pass(?:word|code|phrase)?)?)(?! ?-?protected)\s{0,3}(?::|=|is(?= ["'`:])|-)\s{0,3}["'`(]{0,2}[\p{L}\d!@#$%._-]{3,32}/u
+const password = worded(
+  /\b(password|passphrase|passcode|pass(?!ed|es|ing)|pwd|extract(?:ion)? (?:code|password|pass)|unzip (?:code|password)|(?:extract|unzip|unpack)(?:ed)? (?:using|with|by)(?: (?:the )?pass(?:word|code|phrase)?)?)(?! ?-?protected)\s{0,3}(?::|=|is(?= ["'`:])|-)\s{0,3}["'`(]{0,2}[\p{L}\d!@#$%._-]{3,32}/u,
+)
 const archiveWord =
   /\b(zip|rar|7z|archive|unzip|unpack|extract (?:using|with|the)|extract pass\w*|decompress|exe|dmg|msi|pkg|installer|download)\b/
 const pasteAct =
@@ -27,8 +31,9 @@ const pasteAct =
 const pasteWhat = /\b(script|command|snippet|code|line|instruction|installer)s?\b/
 const runs =
   /\b(run|launch|execute|open|start|double-?click)\b.{0,40}\b(executable|\.?exe|installer|\w{2,30}\.(exe|msi|dmg|pkg|app|bat|sh|ps1)|binary|application|file|setup|utility|tool|it|agent)\b/
-const guardOff =
-  /\b(disable|turn off|deactivate|pause|exclude|whitelist|allow|ignore|bypass|add (an )?exclusion)\b.{0,60}\b(antivirus|anti-virus|windows defender|defender|smartscreen|gatekeeper|firewall|real-?time protection|security (software|warning)s?|quarantine|virus (warning|alert)|edr)\b|\b(antivirus|defender|smartscreen|gatekeeper)\b.{0,60}\b(false positive|may (flag|warn|block)|ignore|click .{0,20}(run|allow|open) anyway)\b/
+const guardOff = worded(
+  /\b(disable|turn off|deactivate|pause|exclude|whitelist|allow|ignore|bypass|add (an )?exclusion)\b.{0,60}\b(antivirus|anti-virus|windows defender|defender|smartscreen|gatekeeper|firewall|real-?time protection|security (software|warning)s?|quarantine|virus (warning|alert)|edr)\b|\b(antivirus|defender|smartscreen|gatekeeper)\b.{0,60}\b(false positive|may (flag|warn|block)|ignore|click .{0,20}(run|allow|open) anyway)\b/,
+)
 
 const executableUrl =
   /\.(zip|rar|7z|exe|msi|dmg|pkg|scr|bat|cmd|ps1|vbs|apk|deb|rpm|appimage|jar|iso|img|tgz|tar\.gz|sh|bin|run|command)([?#]|$)/i
@@ -37,6 +42,18 @@ const releaseUrl =
 /** Pages where anybody can put a text or a redirect without a name: what a lure's "installation page" is. Services as of 2026. */
 const pasteHost =
   /(^|\.)(glot\.io|pastebin\.com|rentry\.(co|org)|paste\.(ee|rs|mozilla\.org|debian\.net)|hastebin\.com|dpaste\.(com|org)|ghostbin\.\w{2,6}|controlc\.com|justpaste\.it|telegra\.ph|ideone\.com|termbin\.com|0x0\.st|privatebin\.\w{2,6}|textbin\.net|snippet\.host|bit\.ly|tinyurl\.com|t\.ly|is\.gd|cutt\.ly|rebrand\.ly|shorturl\.at|goo\.gl|ow\.ly|rb\.gy|webhook\.site|workers\.dev|pages\.dev|trycloudflare\.com|ngrok(-free)?\.(io|app|dev)|netlify\.app|vercel\.app|github\.io|surge\.sh|glitch\.me|replit\.(app|dev)|web\.app|firebaseapp\.com|onrender\.com|notion\.site|blogspot\.com|sites\.google\.com)$/
+
+/** The sections that hold more than words of necessity: a link, a password, a word against protection, a command. Only they can be lures. */
+export function temptingSections(facts: Facts, sections: readonly Section[]): Section[] {
+  const passwords = matching(facts, password)
+  const guards = matching(facts, guardOff)
+  return sections.filter(
+    (section) =>
+      section.urls.length > 0 ||
+      section.ops.some((op) => op.kind === 'eval') ||
+      ((passwords.size > 0 || guards.size > 0) && section.sentences.some((sentence) => passwords.has(sentence) || guards.has(sentence))),
+  )
+}
 
 /** All signs of a lure in one section. */
 export function lureSigns(section: Section): LureSign[] {

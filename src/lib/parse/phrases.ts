@@ -1,9 +1,10 @@
 import type {Confidence, FindingDraft, Severity} from '../../checks/check.ts'
-import {neededStems, type Phrase, type PhraseBook} from '../knowledge/grammar.ts'
-import {bitsOf, overlaps, rarest, satisfies, stemGroup, stemGroups, stemsOf, type Stems} from '../knowledge/stems.ts'
+import {isChain, neededStems, type Phrase, type PhraseBook} from '../knowledge/grammar.ts'
+import {satisfies, stemsOf} from '../knowledge/stems.ts'
 import {defensiveFrame, defensiveHeading} from '../knowledge/words.ts'
 import {defaultsOf} from './context.ts'
 import type {Facts, Sentence} from './facts.ts'
+import {candidates, isOfFacts} from './matching.ts'
 import {isQuoted} from './sentence.ts'
 
 /** A phrase that a sentence says, and how much speaks against taking it at its word. */
@@ -29,100 +30,72 @@ export function* said(facts: Facts, ...books: readonly PhraseBook[]): Iterable<S
 
 /** The least doubtful phrase of some books that a sentence says; `sentence` is one of the skill's, or one made for the occasion. */
 export function saidIn(sentence: Sentence, facts: Facts, ...books: readonly PhraseBook[]): Said | undefined {
-  if (stemsByFacts.get(facts)?.known.has(sentence) === true) return leastDoubtful(books.map((book) => sayingsOf(facts, book).get(sentence)))
-  const filters = books.map(filterOf)
-  const stems = stemsOf(sentence.text)
-  return leastDoubtful(books.map((book, i) => sayingIn(sentence, stems, facts, book, filters[i]!)))
+  const own = isOfFacts(sentence, facts)
+  return leastDoubtful(books.map((book) => (own ? sayingsOf(facts, book).get(sentence) : sayingIn(sentence, facts, book))))
 }
 
 const leastDoubtful = (sayings: readonly (Said | undefined)[]): Said | undefined =>
   sayings.reduce((best, one) => (one !== undefined && (best === undefined || one.doubt < best.doubt) ? one : best), undefined)
 
-interface Prepared {
-  /** How many groups of words the stems were made for. */
-  readonly groups: number
-  readonly stems: readonly Stems[]
-  readonly known: ReadonlySet<Sentence>
-  readonly sayings: Map<PhraseBook, ReadonlyMap<Sentence, Said>>
-}
-
 // Several checks ask the same books of the same sentences; each pair is looked at once for a skill.
-const stemsByFacts = new WeakMap<Facts, Prepared>()
+const sayings = new WeakMap<Facts, Map<PhraseBook | readonly PhraseBook[], ReadonlyMap<Sentence, Said>>>()
 
-function prepared(facts: Facts): Prepared {
-  let made = stemsByFacts.get(facts)
-  if (made === undefined || made.groups !== stemGroups()) {
-    made = {
-      groups: stemGroups(),
-      stems: facts.sentences.map((sentence) => stemsOf(sentence.text)),
-      known: made?.known ?? new Set(facts.sentences),
-      sayings: made?.sayings ?? new Map<PhraseBook, ReadonlyMap<Sentence, Said>>(),
-    }
-    stemsByFacts.set(facts, made)
-  }
-  return made
-}
-
-/** The sentences that say something of a book, in order. */
-function sayingsOf(facts: Facts, book: PhraseBook): ReadonlyMap<Sentence, Said> {
-  // First the filter: a book that is opened for the first time may bring words that no sentence was looked at for yet.
-  const filter = filterOf(book)
-  const {stems, sayings} = prepared(facts)
-  const known = sayings.get(book)
-  if (known !== undefined) return known
-  const found = new Map<Sentence, Said>()
-  for (let i = 0; i < stems.length; i++) {
-    if (!filter.always && !overlaps(stems[i]!, filter.any)) continue
-    const one = sayingIn(facts.sentences[i]!, stems[i]!, facts, book, filter)
-    if (one !== undefined) found.set(one.sentence, one)
-  }
-  sayings.set(book, found)
+function once(facts: Facts, key: PhraseBook | readonly PhraseBook[], make: () => ReadonlyMap<Sentence, Said>): ReadonlyMap<Sentence, Said> {
+  let made = sayings.get(facts)
+  if (made === undefined) sayings.set(facts, (made = new Map()))
+  let found = made.get(key)
+  if (found === undefined) made.set(key, (found = make()))
   return found
 }
 
-function sayingIn(sentence: Sentence, stems: Stems, facts: Facts, book: PhraseBook, filter: Filter): Said | undefined {
-  let best: Said | undefined
-  let gate: boolean | undefined
-  for (let i = 0; i < book.phrases.length; i++) {
-    const needed = filter.needed[i]!
-    if (needed.length > 0 ? !satisfies(stems, needed) : !(gate ??= book.gate.test(sentence.text))) continue
-    const phrase = book.phrases[i]!
-    const match = phrase.pattern.exec(sentence.text)
-    if (match === null) continue
-    const doubt = doubtOf(sentence, match[0], match.index, phrase, facts)
-    if (best === undefined || doubt < best.doubt) best = {sentence, phrase, text: match[0], doubt}
-  }
-  return best
+/** The least doubtful phrase of some books in each sentence that says one. `books` is one constant list: what it says is kept by it. */
+export function saidOf(facts: Facts, books: readonly PhraseBook[]): ReadonlyMap<Sentence, Said> {
+  return once(facts, books, () => {
+    const found = new Map<Sentence, Said>()
+    for (const book of books)
+      for (const one of sayingsOf(facts, book).values()) {
+        const best = found.get(one.sentence)
+        if (best === undefined || one.doubt < best.doubt) found.set(one.sentence, one)
+      }
+    return found
+  })
 }
 
-/** What a sentence must have for a book to be worth opening. */
-interface Filter {
-  /** By phrase: groups that all have a word in the sentence. */
-  readonly needed: readonly (readonly number[])[]
-  /** A group of each phrase; a sentence that has none of them says none of the phrases. */
-  readonly any: Stems
-  /** Some phrase has no group, and its gate no literal words: the gate has to be tried. */
-  readonly always: boolean
-}
-
-const filters = new WeakMap<PhraseBook, Filter>()
-
-function filterOf(book: PhraseBook): Filter {
-  let filter = filters.get(book)
-  if (filter === undefined) {
-    const gate = stemGroup(book.gate.source)
-    const needed = book.phrases.map(({pattern}) => {
-      const groups = neededStems(pattern)
-      return groups.length > 0 || gate === undefined ? groups : [gate]
-    })
-    filter = {
-      needed,
-      any: bitsOf(needed.flatMap((groups) => (groups.length === 0 ? [] : [rarest(groups)]))),
-      always: needed.some((groups) => groups.length === 0),
+/** The sentences that say something of a book, in order. */
+export function sayingsOf(facts: Facts, book: PhraseBook): ReadonlyMap<Sentence, Said> {
+  return once(facts, book, () => {
+    const best = new Map<number, Said>()
+    const gates = new Map<number, boolean>()
+    for (const phrase of book.phrases) {
+      for (const i of candidates(facts, phrase.pattern)) {
+        const sentence = facts.sentences[i]!
+        if (!isChain(phrase.pattern)) {
+          let gate = gates.get(i)
+          if (gate === undefined) gates.set(i, (gate = book.gate.test(sentence.text)))
+          if (!gate) continue
+        }
+        const one = sayingOf(sentence, facts, phrase)
+        if (one !== undefined && one.doubt < (best.get(i)?.doubt ?? Number.POSITIVE_INFINITY)) best.set(i, one)
+      }
     }
-    filters.set(book, filter)
-  }
-  return filter
+    return new Map([...best].sort(([a], [b]) => a - b).map(([, one]) => [one.sentence, one]))
+  })
+}
+
+/** The same for a sentence that is none of the skill's. */
+function sayingIn(sentence: Sentence, facts: Facts, book: PhraseBook): Said | undefined {
+  const stems = stemsOf(sentence.text)
+  const gate = book.gate.test(sentence.text)
+  return leastDoubtful(
+    book.phrases.map((phrase) =>
+      (gate || isChain(phrase.pattern)) && satisfies(stems, neededStems(phrase.pattern)) ? sayingOf(sentence, facts, phrase) : undefined,
+    ),
+  )
+}
+
+function sayingOf(sentence: Sentence, facts: Facts, phrase: Phrase): Said | undefined {
+  const match = phrase.pattern.exec(sentence.text)
+  return match === null ? undefined : {sentence, phrase, text: match[0], doubt: doubtOf(sentence, match[0], match.index, phrase, facts)}
 }
 
 const negation =

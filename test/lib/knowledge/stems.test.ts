@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import {describe, it} from 'node:test'
 import fc from 'fast-check'
-import {beginnings, satisfies, stemGroup, stemsOf} from '../../../src/lib/knowledge/stems.ts'
+import {beginnings} from '../../../src/lib/knowledge/beginnings.ts'
+import {satisfies, stemGroup, stemsOf} from '../../../src/lib/knowledge/stems.ts'
 
 describe('the literal beginnings of a pattern', () => {
   for (const [source, stems] of [

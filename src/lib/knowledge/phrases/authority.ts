@@ -1,4 +1,4 @@
-import {chain, either, verbs, words, type PhraseBook} from '../grammar.ts'
+import {chain, either, verbs, words, worded, type PhraseBook} from '../grammar.ts'
 
 const vendors = words(
   'anthropic openai google_deepmind microsoft openclaw clawhub clawdbot moltbot your_developers? your_creators? your_makers? your_vendor your_provider your_operators? your_administrators? the_administrators? the_system_administrators? system_administrators? the_platform the_system the_vendor it_department it_security security_team compliance_(?:team|officer|department) legal_(?:team|department) management corporate headquarters the_company your_company the_organization your_organi[sz]ation your_employer root_user claude_(?:team|support)',
@@ -21,15 +21,17 @@ export const authorities: PhraseBook = {
   gate: /system|admin|anthropic|openai|google|microsoft|claw|moltbot|developer|creator|maker|vendor|provider|operator|platform|department|security|compliance|legal|management|corporate|company|organi[sz]ation|employer|root|official|authori|trusted|privileg|elevated|directive|instruction|verified|regulat|mandat|owner|override|who |that |text|messages?|gdpr|policy|audit|full/,
   phrases: [
     {
-      pattern:
+      pattern: worded(
         /^\W{0,8}(?:(?:critical|important|urgent|mandatory|official|priority) )?(?:system|admin|administrator|developer|operator|anthropic|openai|platform|root|security|emergency) (?:override|message|notice|instructions?|alert|directive|command|announcement|mandate|order)(?: \(?[\w ,.-]{0,30}\)?)?\]?\s?[:\]-] ?\S/,
+      ),
       means: 'poses as a message of the system or its maker',
       doubt: 1,
       softer: /optional|example|format|role:|param|string|field|template|content/,
     },
     {
-      pattern:
+      pattern: worded(
         /^\W{0,4}(?:\[(?:system|admin|administrator|developer|sys|root|operator|anthropic|openai)\]|<(?:system|admin|developer|operator)>|#{2,4} ?system ?#{2,4}) ?:? ?(?:you|the|all|new|ignore|from|must|do|important|please|as|this|your|execute|run|send|always|never|override|disregard|user|run|assistant)\b/,
+      ),
       means: 'poses as a message of the system or its maker',
       doubt: 0,
     },
@@ -278,5 +280,6 @@ export const authorities: PhraseBook = {
 }
 
 /** A reason that sounds like a law of the house. */
-export const cover =
-  /\b(?:required|mandated|mandatory|necessary|needed|dictated|per|under|in accordance with|pursuant to|in compliance with|comply with|for|due to|as part of|by|satisf\w{1,4}|meet)\b[^.;!?]{0,30}?\b(?:compliance|regulations?|regulatory|gdpr|soc ?2|hipaa|sox|pci|audit(?:ing|s)?|(?:data |corporate |enterprise |company |organi[sz]ation(?:al)? |it |internal |security )(?:governance|polic(?:y|ies))|governance|legal requirements?|legal reasons|law enforcement|terms of service|data retention|records? retention)\b/
+export const cover = worded(
+  /\b(?:required|mandated|mandatory|necessary|needed|dictated|per|under|in accordance with|pursuant to|in compliance with|comply with|for|due to|as part of|by|satisf\w{1,4}|meet)\b[^.;!?]{0,30}?\b(?:compliance|regulations?|regulatory|gdpr|soc ?2|hipaa|sox|pci|audit(?:ing|s)?|(?:data |corporate |enterprise |company |organi[sz]ation(?:al)? |it |internal |security )(?:governance|polic(?:y|ies))|governance|legal requirements?|legal reasons|law enforcement|terms of service|data retention|records? retention)\b/,
+)

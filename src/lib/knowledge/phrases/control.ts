@@ -1,4 +1,4 @@
-import {chain, either, verbs, words, type PhraseBook} from '../grammar.ts'
+import {chain, either, verbs, words, worded, type PhraseBook} from '../grammar.ts'
 
 const confirm = words('confirmations? approvals? permissions? consent authori[sz]ations? sign-?offs? reviews? verification permission')
 const adjectives =
@@ -16,13 +16,13 @@ export const controlLosses: PhraseBook = {
   gate: /without|confirm|approv|permission|consent|authori|review|sign-?off|ask|prompt|consult|opt|uninstall|remov|disable|setting|limit|preference|yes|accept|dialog|assume|presume|timeout|respon|irreversib|immediately|scope|elevated|sudo|root|verif|proceed|go |permanent|irrevers|beyond|unasked|unprompted|without|authority|discretion|allowed|permitted|check|free to|continue|keep|resume|even |enable|install|activat|restor|see|receive/,
   phrases: [
     {
-      pattern: new RegExp(`\\b${weighty}\\b[^.;!?":]{0,70}?\\b${without}\\b`),
+      pattern: worded(new RegExp(`\\b${weighty}\\b[^.;!?":]{0,70}?\\b${without}\\b`)),
       means: "tells the agent to act without the user's approval",
       doubt: 1,
       softer: flag,
     },
     {
-      pattern: new RegExp(`^\\W{0,6}(?:proceed|continue|go ahead|act|run|operate)\\b[^.;!?":]{0,20}?\\b${without}\\b`),
+      pattern: worded(new RegExp(`^\\W{0,6}(?:proceed|continue|go ahead|act|run|operate)\\b[^.;!?":]{0,20}?\\b${without}\\b`)),
       means: "tells the agent to act without the user's approval",
       doubt: 1,
       softer: flag,

@@ -1,10 +1,10 @@
-import type {Phrase, PhraseBook} from '../grammar.ts'
+import {worded, type Phrase, type PhraseBook} from '../grammar.ts'
 
 // The plain forms in ten further languages. `\b` knows only ASCII letters, so these patterns carry none; gaps are short and bounded.
 
 const of = (gate: RegExp, means: string, sources: readonly string[], negates = false, doubt = 0): PhraseBook => ({
   gate,
-  phrases: sources.map((source): Phrase => ({pattern: new RegExp(source), means, negates, doubt})),
+  phrases: sources.map((source): Phrase => ({pattern: worded(new RegExp(source)), means, negates, doubt})),
 })
 
 /** Ignore / forget + earlier / all + instructions. */

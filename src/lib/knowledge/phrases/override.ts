@@ -1,4 +1,4 @@
-import {agent, chain, earlier, either, rules, verbs, words, type PhraseBook} from '../grammar.ts'
+import {agent, chain, earlier, either, rules, verbs, words, worded, type PhraseBook} from '../grammar.ts'
 
 const dismiss = either(
   verbs('ignore disregard forget override bypass supersede discard abandon overrule disobey nullify outrank circumvent'),
@@ -138,8 +138,9 @@ export const overrides: PhraseBook = {
       doubt: 2,
     },
     {
-      pattern:
+      pattern: worded(
         /^\W{0,6}(?:important:? |attention:? |note:? )?(?:new|updated|revised|real|actual) (?:system )?(?:instructions?|directives?|prompt|orders)\s?:/,
+      ),
       means: 'announces new instructions to the agent',
       doubt: 1,
     },

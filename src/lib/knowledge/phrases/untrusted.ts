@@ -1,4 +1,4 @@
-import {chain, either, verbs, words, type PhraseBook} from '../grammar.ts'
+import {chain, either, verbs, words, worded, type PhraseBook} from '../grammar.ts'
 
 const obey = either(
   verbs('follow execute obey perform apply implement honor'),
@@ -25,8 +25,10 @@ export const remoteOrders: PhraseBook = {
   gate: /instruction|directive|command|order|task|step|prompt|rules|guidance|says|heartbeat|https?:|whatever|carry|execut|obey|run |told|decides|determines|controls|dictates|objective|goal|mission/,
   phrases: [
     {
-      pattern: new RegExp(
-        `\\b${fetchVerb}\\b[^;!?]{0,40}(?:https?:\\/\\/[^ ]{3,200}|\\b(?:urls?|web ?pages?|remote [a-z]{3,20}|gists?|servers?|endpoints?)\\b)[^;!?]{0,80}?\\b(?:follow|execute|obey|perform|carry out|act on|comply with|do what|do whatever|apply)\\b[^.;!?]{0,30}?\\b(?:instructions?|directives?|commands?|orders|tasks|steps|prompts?|rules|guidance|says|it|them|whatever|exactly)\\b`,
+      pattern: worded(
+        new RegExp(
+          `\\b${fetchVerb}\\b[^;!?]{0,40}(?:https?:\\/\\/[^ ]{3,200}|\\b(?:urls?|web ?pages?|remote [a-z]{3,20}|gists?|servers?|endpoints?)\\b)[^;!?]{0,80}?\\b(?:follow|execute|obey|perform|carry out|act on|comply with|do what|do whatever|apply)\\b[^.;!?]{0,30}?\\b(?:instructions?|directives?|commands?|orders|tasks|steps|prompts?|rules|guidance|says|it|them|whatever|exactly)\\b`,
+        ),
       ),
       means: 'has a page fetched and does what it says',
       doubt: 0,
@@ -65,8 +67,10 @@ export const remoteOrders: PhraseBook = {
       softer: /user|readme|agents\.md|claude\.md|project|file|existing/,
     },
     {
-      pattern: new RegExp(
-        `\\b(?:load|fetch|get|pull|download|retrieve|read|import|take)(?:e?s|ed|ing)?\\b[^.;!?]{0,16}\\b(?:your|its|the|updated|latest|new|current|further|additional|behaviou?ral|agent|system)\\b[^.;!?]{0,20}?\\b(?:instructions?|directives?|orders|behaviou?r rules|system prompts?|prompts?|rules)\\b[^;!?]{0,24}\\b(?:from|at|via)\\b[^;!?]{0,16}(?:https?:\\/\\/|\\b(?:urls?|remote|servers?|endpoints?|api|gists?|external)\\b)`,
+      pattern: worded(
+        new RegExp(
+          `\\b(?:load|fetch|get|pull|download|retrieve|read|import|take)(?:e?s|ed|ing)?\\b[^.;!?]{0,16}\\b(?:your|its|the|updated|latest|new|current|further|additional|behaviou?ral|agent|system)\\b[^.;!?]{0,20}?\\b(?:instructions?|directives?|orders|behaviou?r rules|system prompts?|prompts?|rules)\\b[^;!?]{0,24}\\b(?:from|at|via)\\b[^;!?]{0,16}(?:https?:\\/\\/|\\b(?:urls?|remote|servers?|endpoints?|api|gists?|external)\\b)`,
+        ),
       ),
       means: 'loads its instructions from elsewhere',
       doubt: 1,
@@ -104,8 +108,10 @@ export const remoteOrders: PhraseBook = {
     },
 
     {
-      pattern: new RegExp(
-        `\\b${fetchVerb}\\b[^;!?]{0,40}(?:https?:\\/\\/[^ ]{3,200}|\\b(?:urls?|web ?pages?|gists?|servers?|endpoints?)\\b)[^;!?]{0,80}?\\b(?:do|run|execute|act|behave|proceed)\\b[^.;!?]{0,16}?\\b(?:exactly as|as (?:it says|told|instructed|directed|described there)|what(?:ever)? it (?:says|tells|asks|returns|contains)|(?:the |any |all )?(?:commands?|instructions?|directives?) (?:it|there|in it|from it|inside|contained|returned|provided|found))\\b`,
+      pattern: worded(
+        new RegExp(
+          `\\b${fetchVerb}\\b[^;!?]{0,40}(?:https?:\\/\\/[^ ]{3,200}|\\b(?:urls?|web ?pages?|gists?|servers?|endpoints?)\\b)[^;!?]{0,80}?\\b(?:do|run|execute|act|behave|proceed)\\b[^.;!?]{0,16}?\\b(?:exactly as|as (?:it says|told|instructed|directed|described there)|what(?:ever)? it (?:says|tells|asks|returns|contains)|(?:the |any |all )?(?:commands?|instructions?|directives?) (?:it|there|in it|from it|inside|contained|returned|provided|found))\\b`,
+        ),
       ),
       means: 'has a page fetched and does what it says',
       doubt: 0,
@@ -148,8 +154,10 @@ export const remoteOrders: PhraseBook = {
       softer: /plan|checklist|readme|spec|this document|guide|ordered/,
     },
     {
-      pattern: new RegExp(
-        '\\b(?:web ?pages?|emails?|messages?|documents?|articles?|comments?|issues?|results?|feeds?)\\b[^.!?]{0,40}\\b(?:contain|include|carry|hold)s?\\b[^.!?]{0,30}\\b(?:instructions?|directives?|commands?)\\b[^.!?]{0,40}\\b(?:honou?r|follow|execute|obey|carry out|act on)\\b (?:them|these|it|those)\\b',
+      pattern: worded(
+        new RegExp(
+          '\\b(?:web ?pages?|emails?|messages?|documents?|articles?|comments?|issues?|results?|feeds?)\\b[^.!?]{0,40}\\b(?:contain|include|carry|hold)s?\\b[^.!?]{0,30}\\b(?:instructions?|directives?|commands?)\\b[^.!?]{0,40}\\b(?:honou?r|follow|execute|obey|carry out|act on)\\b (?:them|these|it|those)\\b',
+        ),
       ),
       means: 'obeys what strangers write',
       doubt: 1,
@@ -170,8 +178,10 @@ export const remoteOrders: PhraseBook = {
     },
 
     {
-      pattern: new RegExp(
-        `\\b(?:obtain|receive|fetch|get|pull|download|retrieve|load|take|read)(?:e?s|ed|ing)?\\b[^.;!?]{0,10}\\b(?:your|its|the agent's|my)\\b[^.;!?]{0,16}\\b(?:tasks?|objectives?|goals?|commands?|mission|orders|marching orders|next steps?)\\b[^;!?]{0,12}\\b(?:from|at|via)\\b[^;!?]{0,16}(?:https?:\\/\\/|\\b(?:urls?|remote|servers?|endpoints?|gists?|c2)\\b)`,
+      pattern: worded(
+        new RegExp(
+          `\\b(?:obtain|receive|fetch|get|pull|download|retrieve|load|take|read)(?:e?s|ed|ing)?\\b[^.;!?]{0,10}\\b(?:your|its|the agent's|my)\\b[^.;!?]{0,16}\\b(?:tasks?|objectives?|goals?|commands?|mission|orders|marching orders|next steps?)\\b[^;!?]{0,12}\\b(?:from|at|via)\\b[^;!?]{0,16}(?:https?:\\/\\/|\\b(?:urls?|remote|servers?|endpoints?|gists?|c2)\\b)`,
+        ),
       ),
       means: 'loads its instructions from elsewhere',
       doubt: 1,
@@ -282,5 +292,6 @@ export const untrustedInput: PhraseBook = {
 }
 
 /** The skill draws the line itself: what it reads is data. Lowers a doubt by one step, no more. */
-export const boundary =
-  /\b(?:treat|regard|consider|handle)\b.{0,60}\b(?:as (?:data|untrusted|content)|untrusted)\b|\b(?:never|do not|don't)\b.{0,30}\b(?:follow|execute|obey|act on)\b.{0,40}\b(?:instructions?|commands?|directives?)\b.{0,40}\b(?:in|from|within|inside|embedded)\b/
+export const boundary = worded(
+  /\b(?:treat|regard|consider|handle)\b.{0,60}\b(?:as (?:data|untrusted|content)|untrusted)\b|\b(?:never|do not|don't)\b.{0,30}\b(?:follow|execute|obey|act on)\b.{0,40}\b(?:instructions?|commands?|directives?)\b.{0,40}\b(?:in|from|within|inside|embedded)\b/,
+)
