@@ -77,15 +77,12 @@ export function chain(...parts: readonly (string | number)[]): RegExp {
   }
   const pattern = new RegExp(source)
   chains.add(pattern)
-  needs.set(
-    pattern,
-    parts.filter((part) => typeof part === 'string').flatMap((part) => neededGroups(part)),
-  )
+  needs.set(pattern, neededGroups(parts.filter((part) => typeof part === 'string')))
   return pattern
 }
 
 const chains = new WeakSet<RegExp>()
-const needs = new WeakMap<RegExp, readonly number[]>()
+const needs = new WeakMap<RegExp, () => readonly number[]>()
 
 /** Whether a pattern was made by `chain`. */
 export function isChain(pattern: RegExp): boolean {
@@ -94,13 +91,13 @@ export function isChain(pattern: RegExp): boolean {
 
 /** Makes known, when the module is loaded, which words a pattern of sentences cannot match without. Returns the pattern. */
 export function worded(pattern: RegExp): RegExp {
-  needs.set(pattern, neededGroups(pattern.source))
+  needs.set(pattern, neededGroups([pattern.source]))
   return pattern
 }
 
 /** Word groups that a text must have a word of each for the pattern to match; [] for one that neither `chain` nor `worded` has seen. */
 export function neededStems(pattern: RegExp): readonly number[] {
-  return needs.get(pattern) ?? []
+  return needs.get(pattern)?.() ?? []
 }
 
 const list = (text: string): string[] => text.split(/\s+/).filter(Boolean)

@@ -20,9 +20,21 @@ export function stemGroup(source: string): number | undefined {
   return stems === undefined ? undefined : groupOf(stems)
 }
 
-/** The groups of all that a pattern (its source) cannot match without; [] when that is nothing. */
-export function neededGroups(source: string): readonly number[] {
-  return neededWords(source).map(groupOf)
+/**
+ * The groups of all that a pattern (its sources, one after another) cannot match without; [] when that is nothing. Worked out when a text is first
+ * looked at or the answer asked for: a command that scans nothing need not wait for it.
+ */
+export function neededGroups(sources: readonly string[]): () => readonly number[] {
+  let needed: readonly number[] | undefined
+  const make = (): readonly number[] => (needed ??= sources.flatMap((source) => neededWords(source)).map(groupOf))
+  pending.push(make)
+  return make
+}
+
+const pending: (() => void)[] = []
+
+function settle(): void {
+  for (const make of pending.splice(0)) make()
 }
 
 function groupOf(stems: readonly string[]): number {
@@ -37,11 +49,13 @@ function groupOf(stems: readonly string[]): number {
 
 /** How many groups are known; stems made before the last one was added say nothing of it. */
 export function stemGroups(): number {
+  settle()
   return lists.length
 }
 
 /** Which groups have a word in the text. The text is in matching form: lower case. */
 export function stemsOf(text: string): Stems {
+  settle()
   automaton ??= compileWords(lists)
   const bits = new Uint32Array((lists.length + 31) >> 5)
   automaton.run(text, bits, 0)
@@ -57,6 +71,7 @@ export interface StemIndex {
 }
 
 export function indexStems(texts: readonly string[]): StemIndex {
+  settle()
   automaton ??= compileWords(lists)
   const width = (lists.length + 31) >> 5
   const bits = new Uint32Array(texts.length * width)
