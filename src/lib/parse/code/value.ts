@@ -108,12 +108,20 @@ export function isKnown(value: Abs): boolean {
 export function union(a: readonly Source[], b: readonly Source[]): readonly Source[] {
   if (b.length === 0 || a === b) return a
   if (a.length === 0) return b
-  const out = [...a]
+  let out: Source[] | undefined
   for (const source of b) {
-    if (out.length >= maxSources) break
-    if (!out.some((known) => known.kind === source.kind && known.what === source.what)) out.push(source)
+    const all = out ?? a
+    if (all.length >= maxSources) break
+    if (holds(all, source)) continue
+    out ??= [...a]
+    out.push(source)
   }
-  return out.length === a.length ? a : out
+  return out ?? a
+}
+
+function holds(sources: readonly Source[], source: Source): boolean {
+  for (const known of sources) if (known === source || (known.kind === source.kind && known.what === source.what)) return true
+  return false
 }
 
 /** Sources of a value and of all it holds. */

@@ -10,8 +10,20 @@ const tokens = {
   tokenizer: (input: string, options: Options): SourceParser => Object.assign(new SourceParser(options, input), {waste: mostWaste}),
 }
 
-class BoundedLoose extends (LooseParser as unknown as new (input: string, options: Options) => {parse(): Program}) {
+interface Loose {
+  readonly input: string
+  parse(): Program
+  /** Goes on reading at a position. */
+  resetTo(position: number): void
+}
+
+class BoundedLoose extends (LooseParser as unknown as new (input: string, options: Options) => Loose) {
   static BaseParser = tokens
+
+  /** Behind an odd character at the end it would go on beyond the text. */
+  override resetTo(position: number): void {
+    super.resetTo(Math.min(position, this.input.length))
+  }
 }
 
 /** Makes something of any text. Throws a RangeError where that would nest too deep or cost too much. */
