@@ -1,10 +1,13 @@
 import {destinationOf} from '../../lib/knowledge/destination.ts'
 import {isPlaceholder} from '../../lib/knowledge/secrets.ts'
-import {distinctDocs} from '../../lib/parse/certainty.ts'
+import {distinctDocs} from '../../lib/parse/documents.ts'
 import {defineCheck} from '../check.ts'
 
 const connection =
   /\b(https?|ftps?|sftp|ssh|postgres(?:ql)?|mysql|mariadb|mongodb(?:\+srv)?|rediss?|amqps?|mssql|sqlserver|jdbc:[a-z]{2,12}|smtps?|imaps?|ldaps?|clickhouse|kafka|nats|mqtts?|socks5h?):\/\/([^\s:/@"'`<>]{1,80}):([^\s/@"'`<>]{3,120})@([\w.-]{1,253}|\[[0-9a-f:]{2,45}\])/gi
+
+/** What it cannot do without, whatever the scheme. */
+const login = /:\/\/[^\s:/@"'`<>]{1,80}:[^\s/@"'`<>]{3,120}@/
 
 /** Passwords that only ever stand in samples, and settings that are read at run time. */
 const sample =
@@ -49,6 +52,7 @@ export default defineCheck({
   },
   *run(facts) {
     for (const doc of distinctDocs(facts)) {
+      if (!login.test(doc.text)) continue
       let count = 0
       for (const match of doc.text.matchAll(connection)) {
         const [, scheme, user, password, host] = match as unknown as [string, string, string, string, string]

@@ -1,9 +1,13 @@
 import {entropyOf, isPlaceholder} from '../../lib/knowledge/secrets.ts'
-import {distinctDocs} from '../../lib/parse/certainty.ts'
+import {distinctDocs} from '../../lib/parse/documents.ts'
 import {defineCheck, type Confidence} from '../check.ts'
 
 const assignment =
   /(?<![\w$])["'`]?((?:[A-Za-z][\w.-]{0,40}[_.-])?(?:password|passwd|passphrase|pwd|secret|client_?secret|api_?secret|secret_?key|api_?key|auth_?key|access_?key))["'`]?\s{0,4}(?::\s{0,4}(?:str|string)\s{0,4})?(?::=|=>|=|:)\s{0,4}(["'`])([^"'`\n\s]{6,120})\2/gi
+/** What each of them cannot do without, cheap to look for: a name of a secret that is given a value. */
+const assigned =
+  /(?:password|passwd|passphrase|pwd|secret|key)["'`]?\s{0,4}(?::\s{0,4}(?:str|string)\s{0,4})?(?::=|=>|=|:)\s{0,4}["'`][^"'`\n\s]{6}/i
+const exported = /(?:PASSWORD|PASSWD|PASSPHRASE|SECRET|KEY)[ \t]{0,3}[=:][ \t]{0,3}[^\s"'`$#;|&<>(){}]{8}/
 const shell =
   /^[ \t]*(?:export[ \t]+|set[ \t]+|ENV[ \t]+)?((?:[A-Z][A-Z0-9]{0,30}_){0,5}(?:PASSWORD|PASSWD|PASSPHRASE|SECRET|SECRET_KEY|API_KEY|CLIENT_SECRET))[ \t]{0,3}[=:][ \t]{0,3}([^\s"'`$#;|&<>(){}]{8,120})[ \t]*$/gm
 
@@ -60,10 +64,11 @@ export default defineCheck({
   *run(facts) {
     for (const doc of distinctDocs(facts)) {
       let count = 0
-      for (const [pattern, group] of [
-        [assignment, 3],
-        [shell, 2],
+      for (const [pattern, group, hint] of [
+        [assignment, 3, assigned],
+        [shell, 2, exported],
       ] as const) {
+        if (!hint.test(doc.text)) continue
         for (const match of doc.text.matchAll(pattern)) {
           const value = match[group]!
           if (!/[A-Za-z]/.test(value) || isPlaceholder(value) || notASecret.test(value) || aName.test(value) || /:\/\//.test(value))

@@ -1,15 +1,18 @@
+import {spelled} from '../../lib/knowledge/literals.ts'
 import {isPlaceholder, entropyOf} from '../../lib/knowledge/secrets.ts'
-import {distinctDocs} from '../../lib/parse/certainty.ts'
+import {distinctDocs, patternsByDoc} from '../../lib/parse/documents.ts'
 import {defineCheck, type Confidence} from '../check.ts'
 
-const pem = /-----BEGIN ([A-Z0-9 ]{0,30}PRIVATE KEY(?: BLOCK)?)-----([^-]{40,12000})-----END/g
-const putty = /^PuTTY-User-Key-File-[23]: [\w-]{3,40}[\s\S]{20,6000}?^Private-Lines: \d{1,3}/gm
-const age = /\bAGE-SECRET-KEY-1[QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L]{58}\b/g
-const extended = /\b[xyz]prv[1-9A-HJ-NP-Za-km-z]{107}\b/g
-const ethereum =
-  /(?:private[_ -]?key|secret[_ -]?key|wallet[_ -]?key|priv[_ -]?key|\bpk)["'`]?\s{0,5}[:=]\s{0,5}["'`]?(0x)?([0-9a-fA-F]{64})\b/gi
-const phrase =
-  /(?:seed[_ -]?phrase|mnemonic|recovery[_ -]?phrase|secret[_ -]?phrase)["'`]?(?: is)?\s{0,5}[:= ]\s{0,5}["'`]?((?:[a-z]{3,8} ){11}[a-z]{3,8}(?:(?: [a-z]{3,8}){3}){0,4})\b/gi
+const pem = spelled(/-----BEGIN ([A-Z0-9 ]{0,30}PRIVATE KEY(?: BLOCK)?)-----([^-]{40,12000})-----END/g)
+const putty = spelled(/^PuTTY-User-Key-File-[23]: [\w-]{3,40}[\s\S]{20,6000}?^Private-Lines: \d{1,3}/gm)
+const age = spelled(/\bAGE-SECRET-KEY-1[QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L]{58}\b/g)
+const extended = spelled(/\b[xyz]prv[1-9A-HJ-NP-Za-km-z]{107}\b/g)
+const ethereum = spelled(
+  /(?:private[_ -]?key|secret[_ -]?key|wallet[_ -]?key|priv[_ -]?key|\bpk)["'`]?\s{0,5}[:=]\s{0,5}["'`]?(0x)?([0-9a-fA-F]{64})\b/gi,
+)
+const phrase = spelled(
+  /(?:seed[_ -]?phrase|mnemonic|recovery[_ -]?phrase|secret[_ -]?phrase)["'`]?(?: is)?\s{0,5}[:= ]\s{0,5}["'`]?((?:[a-z]{3,8} ){11}[a-z]{3,8}(?:(?: [a-z]{3,8}){3}){0,4})\b/gi,
+)
 
 /** Keys that development chains print for everybody: Hardhat and Anvil accounts 0 and 1, Ganache, and the all-abandon phrase of BIP-39. */
 const published =
@@ -96,24 +99,27 @@ export default defineCheck({
     ],
   },
   *run(facts) {
+    const worth = patternsByDoc(facts, [pem, putty, age, extended, ethereum, phrase], (pattern) => pattern)
     for (const doc of distinctDocs(facts)) {
-      const {text} = doc
+      const patterns = worth.get(doc)
+      if (patterns === undefined) continue
+      const matches = (pattern: RegExp) => (patterns.includes(pattern) ? doc.text.matchAll(pattern) : [])
       const sure: Confidence = inTest.test(doc.file) ? 'low' : 'high'
       const found = (match: RegExpMatchArray, what: string, confidence: Confidence = sure) => ({
         at: {doc, start: match.index!, end: match.index! + Math.min(match[0].length, 200)},
         confidence,
         message: `The skill holds ${what}.`,
       })
-      for (const match of text.matchAll(pem)) if (real(match[2]!)) yield found(match, `a ${match[1]!.toLowerCase()}`)
-      for (const match of text.matchAll(putty)) yield found(match, 'a PuTTY private key')
-      for (const match of text.matchAll(age)) if (!isPlaceholder(match[0].slice(16, 40))) yield found(match, 'an age secret key')
-      for (const match of text.matchAll(extended)) yield found(match, 'an extended private key of a wallet')
-      for (const match of text.matchAll(ethereum)) {
+      for (const match of matches(pem)) if (real(match[2]!)) yield found(match, `a ${match[1]!.toLowerCase()}`)
+      for (const match of matches(putty)) yield found(match, 'a PuTTY private key')
+      for (const match of matches(age)) if (!isPlaceholder(match[0].slice(16, 40))) yield found(match, 'an age secret key')
+      for (const match of matches(extended)) yield found(match, 'an extended private key of a wallet')
+      for (const match of matches(ethereum)) {
         const key = match[2]!
         if (!published.test(key) && entropyOf(key.toLowerCase()) > 3.3 && !isPlaceholder(key))
           yield found(match, 'a private key of 32 bytes written out')
       }
-      for (const match of text.matchAll(phrase)) {
+      for (const match of matches(phrase)) {
         const words = match[1]!.split(' ')
         if (new Set(words).size >= words.length - 2 && !/\b(abandon|junk|the|your|word|and|with|that|for)\b/.test(match[1]!))
           yield found(match, `a seed phrase of ${words.length} words`, sure === 'high' ? 'medium' : 'low')

@@ -1,9 +1,12 @@
+import {spelled} from '../../lib/knowledge/literals.ts'
 import {documentedKeys, providers} from '../../lib/knowledge/providers.ts'
 import {entropyOf, hasTokenChecksum, isPlaceholder} from '../../lib/knowledge/secrets.ts'
-import {distinctDocs} from '../../lib/parse/certainty.ts'
+import {distinctDocs, patternsByDoc} from '../../lib/parse/documents.ts'
 import {defineCheck} from '../check.ts'
 
 const inTest = /(^|\/)(tests?|__tests__|specs?|fixtures?|testdata|mocks?|examples?)\//i
+
+const shapes = providers.flatMap(({name, keys}) => keys.map((key) => ({name, shape: spelled(key)})))
 
 export default defineCheck({
   id: 'CR-001',
@@ -56,27 +59,22 @@ export default defineCheck({
     ],
   },
   *run(facts) {
+    const worth = patternsByDoc(facts, shapes, ({shape}) => shape)
     for (const doc of distinctDocs(facts)) {
       let count = 0
-      for (const provider of providers) {
-        for (const shape of provider.keys) {
-          for (const match of doc.text.matchAll(shape)) {
-            const key = match[0]
-            if (documentedKeys.has(key) || isPlaceholder(key) || entropyOf(key) < 3.2) continue
-            if (/^(gh[opsur]_|npm_)/.test(key) && !hasTokenChecksum(key)) continue
-            // Prose that looks like a key by accident has words in it.
-            if (!/\d/.test(key) && provider.name !== 'Hugging Face') continue
-            if (++count > 20) return
-            const sure = inTest.test(doc.file)
-              ? 'low'
-              : /^(Twilio|Discord|Alibaba Cloud|Brave Search)$/.test(provider.name)
-                ? 'medium'
-                : 'high'
-            yield {
-              at: {doc, start: match.index, end: match.index + key.length},
-              confidence: sure,
-              message: `This looks like a live key of ${provider.name}: ${key.slice(0, 8)}…`,
-            }
+      for (const {name, shape} of worth.get(doc) ?? []) {
+        for (const match of doc.text.matchAll(shape)) {
+          const key = match[0]
+          if (documentedKeys.has(key) || isPlaceholder(key) || entropyOf(key) < 3.2) continue
+          if (/^(gh[opsur]_|npm_)/.test(key) && !hasTokenChecksum(key)) continue
+          // Prose that looks like a key by accident has words in it.
+          if (!/\d/.test(key) && name !== 'Hugging Face') continue
+          if (++count > 20) return
+          const sure = inTest.test(doc.file) ? 'low' : /^(Twilio|Discord|Alibaba Cloud|Brave Search)$/.test(name) ? 'medium' : 'high'
+          yield {
+            at: {doc, start: match.index, end: match.index + key.length},
+            confidence: sure,
+            message: `This looks like a live key of ${name}: ${key.slice(0, 8)}…`,
           }
         }
       }

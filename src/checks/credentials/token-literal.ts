@@ -1,9 +1,12 @@
+import {spelled} from '../../lib/knowledge/literals.ts'
 import {isPlaceholder, jwtClaims, looksRandom} from '../../lib/knowledge/secrets.ts'
-import {distinctDocs} from '../../lib/parse/certainty.ts'
+import {patternsByDoc} from '../../lib/parse/documents.ts'
 import {defineCheck} from '../check.ts'
 
-const jwt = /\beyJ[\w-]{10,2000}\.eyJ[\w-]{4,6000}\.[\w-]{16,1400}/g
-const bearer = /\b(?:bearer|authorization["']?\s{0,4}[:=]\s{0,4}["']?(?:token|basic|bearer))[ \t]{1,4}([A-Za-z0-9+/=_.~-]{20,400})/gi
+const jwt = spelled(/\beyJ[\w-]{10,2000}\.eyJ[\w-]{4,6000}\.[\w-]{16,1400}/g)
+const bearer = spelled(
+  /\b(?:bearer|authorization["']?\s{0,4}[:=]\s{0,4}["']?(?:token|basic|bearer))[ \t]{1,4}([A-Za-z0-9+/=_.~-]{20,400})/gi,
+)
 
 /** The token that jwt.io and most tutorials show, and what tests put into one. */
 function isSample(claims: Record<string, unknown>): boolean {
@@ -72,10 +75,10 @@ export default defineCheck({
     ],
   },
   *run(facts) {
-    for (const doc of distinctDocs(facts)) {
+    for (const [doc, patterns] of patternsByDoc(facts, [jwt, bearer], (pattern) => pattern)) {
       const inTest = /(^|\/)(tests?|__tests__|specs?|fixtures?|testdata|mocks?)\//i.test(doc.file)
       const spans: [number, number][] = []
-      for (const match of doc.text.matchAll(jwt)) {
+      for (const match of patterns.includes(jwt) ? doc.text.matchAll(jwt) : []) {
         const claims = jwtClaims(match[0])
         spans.push([match.index, match.index + match[0].length])
         if (claims === undefined || isSample(claims)) continue
@@ -89,7 +92,7 @@ export default defineCheck({
         }
         if (spans.length > 20) break
       }
-      for (const match of doc.text.matchAll(bearer)) {
+      for (const match of patterns.includes(bearer) ? doc.text.matchAll(bearer) : []) {
         const text = match[1]!
         if (
           !looksRandom(text) ||

@@ -1,16 +1,24 @@
-import {distinctDocs, opsOf, weighAt} from '../../lib/parse/certainty.ts'
+import {spelled} from '../../lib/knowledge/literals.ts'
+import {opsOf, weighAt} from '../../lib/parse/certainty.ts'
+import {patternsByDoc} from '../../lib/parse/documents.ts'
 import {defineCheck} from '../check.ts'
+
+const bomb = spelled(
+  /(?:^|[\s;&|`'"(])([\w:.]{1,30})\s{0,3}\(\)\s{0,3}\{\s{0,4}\1\s{0,3}\|\s{0,3}\1\s{0,3}&\s{0,3};?\s{0,4}\}\s{0,3};?\s{0,4}\1/,
+)
+/** What it cannot do without, cheap to look for. */
+const twice = /\(\)\s{0,3}\{\s{0,4}[\w:.]{1,30}\s{0,3}\|/
 
 // The shapes that are written as one line, in the languages that such lines come in.
 const shapes: readonly (readonly [RegExp, string])[] = [
+  [bomb, 'a shell function that starts itself twice'],
+  [spelled(/%0\s{0,3}\|\s{0,3}%0/), 'a batch file that starts itself twice'],
+  [spelled(/\bwhile\s{1,3}(?:True|1|\(?true\)?)\s{0,3}:?\s{0,3}\{?\s{0,12}(?:os\.)?fork\(\)/), 'an endless loop of forks'],
+  [spelled(/\bfork\s+while\s+(?:fork|true|1)\b|\bloop\s{0,3}\{\s{0,3}fork\b/), 'an endless loop of forks'],
   [
-    /(?:^|[\s;&|`'"(])([\w:.]{1,30})\s{0,3}\(\)\s{0,3}\{\s{0,4}\1\s{0,3}\|\s{0,3}\1\s{0,3}&\s{0,3};?\s{0,4}\}\s{0,3};?\s{0,4}\1/,
-    'a shell function that starts itself twice',
+    spelled(/\bfor\s{0,2}\(\s{0,2};\s{0,2};\s{0,2}\)\s{0,3}\{?\s{0,12}(?:fork\(\)|\w{1,20}\.(?:fork|spawn)\()/),
+    'an endless loop of processes',
   ],
-  [/%0\s{0,3}\|\s{0,3}%0/, 'a batch file that starts itself twice'],
-  [/\bwhile\s{1,3}(?:True|1|\(?true\)?)\s{0,3}:?\s{0,3}\{?\s{0,12}(?:os\.)?fork\(\)/, 'an endless loop of forks'],
-  [/\bfork\s+while\s+(?:fork|true|1)\b|\bloop\s{0,3}\{\s{0,3}fork\b/, 'an endless loop of forks'],
-  [/\bfor\s{0,2}\(\s{0,2};\s{0,2};\s{0,2}\)\s{0,3}\{?\s{0,12}(?:fork\(\)|\w{1,20}\.(?:fork|spawn)\()/, 'an endless loop of processes'],
 ]
 
 export default defineCheck({
@@ -72,9 +80,10 @@ export default defineCheck({
           message: 'A loop without end starts a process each turn and never waits.',
         }
     }
-    for (const doc of distinctDocs(facts)) {
+    for (const [doc, some] of patternsByDoc(facts, shapes, ([pattern]) => pattern)) {
       if (doc.language === 'markdown' || doc.language === 'html' || doc.role === 'data') continue
-      for (const [pattern, what] of shapes) {
+      for (const [pattern, what] of some) {
+        if (pattern === bomb && !twice.test(doc.text)) continue
         const match = pattern.exec(doc.text)
         if (match === null) continue
         const at = {doc, start: match.index, end: match.index + match[0].length}

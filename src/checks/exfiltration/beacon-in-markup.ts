@@ -1,7 +1,8 @@
 import {destinationOf} from '../../lib/knowledge/destination.ts'
 import {namesConversation, namesSecrets} from '../../lib/knowledge/disclosure.ts'
 import {worded} from '../../lib/knowledge/grammar.ts'
-import {distinctDocs, weighAt, weighSentence} from '../../lib/parse/certainty.ts'
+import {weighAt, weighSentence} from '../../lib/parse/certainty.ts'
+import {distinctDocs} from '../../lib/parse/documents.ts'
 import {matching} from '../../lib/parse/matching.ts'
 import {defineCheck} from '../check.ts'
 

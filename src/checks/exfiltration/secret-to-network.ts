@@ -1,7 +1,8 @@
 import {destinationOf, ownerOf} from '../../lib/knowledge/destination.ts'
-import {collects, graveOf, sends, withFollowing} from '../../lib/knowledge/disclosure.ts'
-import {gradeFlow, gradeProse} from '../../lib/knowledge/leak.ts'
+import {collects, graveOf, handing, sending, sends, withFollowing} from '../../lib/knowledge/disclosure.ts'
+import {gradeFlow, gradeProse, passive} from '../../lib/knowledge/leak.ts'
 import {opsOf, weighAt, weighSentence} from '../../lib/parse/certainty.ts'
+import {matching} from '../../lib/parse/matching.ts'
 import {defineCheck, type FindingDraft} from '../check.ts'
 
 export default defineCheck({
@@ -140,7 +141,12 @@ export default defineCheck({
         .filter((op) => graveOf(op.path.text) !== undefined)
         .map((op) => op.at.doc.file),
     )
+    // What is given away is sent by the sentence itself or by one of the two behind it.
+    const leaving = new Set([...[...matching(facts, sending)].filter(sends), ...matching(facts, handing)])
+    const reported = matching(facts, passive)
+    const near = facts.sentences.map((sentence) => leaving.has(sentence))
     for (const [index, sentence] of facts.sentences.entries()) {
+      if (!near[index] && !near[index + 1] && !near[index + 2] && !reported.has(sentence)) continue
       if (!collects(sentence) && !sends(sentence) && !/\b(?:transmitted|sent|stored|uploaded)\b/.test(sentence.text)) continue
       const told = gradeProse(sentence, withFollowing(facts.sentences, index), reading.has(sentence.at.doc.file))
       if (told !== undefined)

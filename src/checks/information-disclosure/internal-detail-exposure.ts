@@ -1,14 +1,21 @@
-import {distinctDocs} from '../../lib/parse/certainty.ts'
+import {spelled} from '../../lib/knowledge/literals.ts'
+import {patternsByDoc} from '../../lib/parse/documents.ts'
 import {defineCheck} from '../check.ts'
 
-const personal = /(?:\/(?:Users|home)\/|\b[A-Z]:\\{1,2}Users\\{1,2})([A-Za-z][\w.-]{1,30})(?=[\\/])/g
+const personal = spelled(/(?:\/(?:Users|home)\/|\b[A-Z]:\\{1,2}Users\\{1,2})([A-Za-z][\w.-]{1,30})(?=[\\/])/g)
 /** Names that stand for anybody, and accounts of images and services. */
 const generic =
   /^(?:users?|usernames?|user-?name|you|your|yourname|yourusername|your[-_.]?(?:user)?-?name|your[-_]user|me|my|name|myname|myuser|username_here|someone|somebody|person|ubuntu|debian|centos|fedora|runner|runneradmin|admin|administrator|root|app|appuser|node|vscode|example|foo|bar|alice|bob|carol|eve|john|jane|joe|doe|jdoe|johndoe|jane-?doe|dev|developer|devuser|ec2-user|azureuser|opc|pi|vagrant|coder|codespace|gitpod|jovyan|linuxbrew|circleci|jenkins|git|test|tester|testuser|home|shared|public|default|guest|work|workspace|project|projects|agent|claude|openclaw|clawd|clawdbot|sandbox|deploy|steam|www|nonroot|docker|xxx|demo|sample|username1|user1|old|new|path|to|myself|owner|worker|service|build|builder|ci|oracle|hadoop|airflow|postgres|nobody|container|python|bun|deno|\w{1,2})$/i
-const internal =
-  /\bhttps?:\/\/(?:[\w-]{1,60}\.){0,4}[\w-]{1,60}\.(?:internal|corp|intra|intranet|lan|localdomain|home\.arpa)(?=[\s:/"'`)\]]|$)/gi
+const internal = spelled(
+  /\bhttps?:\/\/(?:[\w-]{1,60}\.){0,4}[\w-]{1,60}\.(?:internal|corp|intra|intranet|lan|localdomain|home\.arpa)(?=[\s:/"'`)\]]|$)/gi,
+)
 const known =
   /host\.(?:docker|containers)\.internal|metadata\.google\.internal|\bexample\.|\bmy-?\w*\.|compute\.internal|your[-_]|company\.|acme|foo|svc\.|\bhost\.|kubernetes\.|gateway\.|host\.lima/i
+
+const kinds = [
+  [personal, 'a personal folder'],
+  [internal, 'a host of an inner network'],
+] as const
 
 export default defineCheck({
   id: 'ID-003',
@@ -37,13 +44,10 @@ export default defineCheck({
   },
   *run(facts) {
     let count = 0
-    for (const doc of distinctDocs(facts)) {
+    for (const [doc, some] of patternsByDoc(facts, kinds, ([pattern]) => pattern)) {
       if (doc.layers.length > 0) continue
       const seen = new Set<string>()
-      for (const [pattern, means] of [
-        [personal, 'a personal folder'],
-        [internal, 'a host of an inner network'],
-      ] as const) {
+      for (const [pattern, means] of some) {
         for (const match of doc.text.matchAll(pattern)) {
           const what = match[1] ?? match[0]
           if (seen.has(what) || (pattern === personal ? generic.test(what) : known.test(what))) continue

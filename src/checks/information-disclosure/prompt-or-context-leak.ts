@@ -1,11 +1,15 @@
+import {spelled} from '../../lib/knowledge/literals.ts'
 import {harvests} from '../../lib/knowledge/phrases/harvest.ts'
 import {sourceOfPath} from '../../lib/knowledge/paths.ts'
-import {certaintyAt, distinctDocs, opsOf} from '../../lib/parse/certainty.ts'
+import {certaintyAt, opsOf} from '../../lib/parse/certainty.ts'
+import {docsFor} from '../../lib/parse/documents.ts'
 import {draftOf, said} from '../../lib/parse/phrases.ts'
 import {defineCheck} from '../check.ts'
 
 /** A program's own log in the agent's folder, which the paths cannot tell from a session. */
 const ownLog = /\/logs?\/(?!.*(?:session|transcript|conversation|history))/i
+
+const attachment = spelled(/\bMEDIA:\s{0,2}([~/\w.-][^\s"'`)]{3,200})/g)
 
 export default defineCheck({
   id: 'ID-001',
@@ -83,8 +87,8 @@ export default defineCheck({
       }
     }
     // OpenClaw attaches the file that such a line of output names to the next message.
-    for (const doc of distinctDocs(facts)) {
-      for (const match of doc.text.matchAll(/\bMEDIA:\s{0,2}([~/\w.-][^\s"'`)]{3,200})/g)) {
+    for (const doc of docsFor(facts, attachment)) {
+      for (const match of doc.text.matchAll(attachment)) {
         if (sourceOfPath(match[1]!) !== 'secret') continue
         yield {
           at: {doc, start: match.index, end: match.index + match[0].length},

@@ -8,6 +8,8 @@ const loosens =
 const settingsCommand =
   /^(openclaw|clawdbot|moltbot|claude|codex|cursor|gemini)\s+(config\s+(set|unset|patch|apply)|approvals?\s|permissions?\s|mcp\s+add|hooks?\s|settings\s|plugin\s+(install|add))/i
 
+const agentProgram = /^(openclaw|clawdbot|moltbot|claude|codex|cursor|gemini)/i
+
 /** A dangerous switch that is turned off is the opposite. */
 const tightens =
   /\b[\w.]*(dangerous|disable|skip|bypass|auto_?approve|enable_?all|trust_?all|always_?allow|yolo)\w*"?[\s:=]+"?(false|off|never|0)\b/gi
@@ -86,6 +88,7 @@ export default defineCheck({
       }
     }
     for (const op of opsOf(facts, 'run')) {
+      if (!agentProgram.test(op.program)) continue
       const line = commandLine(op).replace(tightens, '')
       if (!settingsCommand.test(line)) continue
       const loose =

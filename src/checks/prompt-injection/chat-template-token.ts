@@ -1,14 +1,15 @@
+import {spelled} from '../../lib/knowledge/literals.ts'
 import {defensiveFrame} from '../../lib/knowledge/words.ts'
-import {distinctDocs} from '../../lib/parse/certainty.ts'
 import type {Doc, Facts} from '../../lib/parse/facts.ts'
 import {defaultsOf, isCodeAt} from '../../lib/parse/context.ts'
+import {docsFor} from '../../lib/parse/documents.ts'
 import {weigh} from '../../lib/parse/phrases.ts'
 import {defineCheck} from '../check.ts'
 
 // The control tokens of ChatML, Llama, Mistral, Gemma, Phi, DeepSeek and Claude's tool results, and tags that agents' own runners put around their words.
 const turn = String.raw`<\|(?:im_start|im_end|system|user|assistant|start_header_id|end_header_id|begin_of_text|eot_id|eom_id|endoftext|endofprompt|start|channel|message|tool|observation)\|>|\[/?INST\]|<</?SYS>>|<(?:start|end)_of_turn>|<｜(?:User|Assistant|System|begin▁of▁sentence|end▁of▁sentence)｜>`
 const runner = String.raw`</?(?:system[_-]?(?:prompt|message|reminder|instructions?|override)|system|function_results?|function_calls|tool_results?|tool_response|tool_output|developer_message|user_query)>`
-const token = new RegExp(`${turn}|${runner}`, 'g')
+const token = spelled(new RegExp(`${turn}|${runner}`, 'g'))
 const role =
   /<\|(?:im_start|system|user|assistant|start_header_id|start|tool)|\[INST|<<SYS|start_of_turn|<｜|<(?:system|function_results?|tool_result|tool_response|developer)/
 
@@ -71,7 +72,7 @@ export default defineCheck({
     ],
   },
   *run(facts) {
-    for (const doc of distinctDocs(facts)) {
+    for (const doc of docsFor(facts, token)) {
       let count = 0
       for (const match of doc.text.matchAll(token)) {
         if (++count > 50) break

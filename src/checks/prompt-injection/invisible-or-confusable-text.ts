@@ -1,6 +1,7 @@
-import {distinctDocs} from '../../lib/parse/certainty.ts'
+import {distinctDocs} from '../../lib/parse/documents.ts'
 import {defaultsOf} from '../../lib/parse/context.ts'
 import type {Doc} from '../../lib/parse/facts.ts'
+import {foreignLetters} from '../../lib/parse/foreign.ts'
 import {invisibleRuns, mixedScriptWords} from '../../lib/parse/layers/normalise.ts'
 import {weigh} from '../../lib/parse/phrases.ts'
 import {defineCheck} from '../check.ts'
@@ -66,9 +67,10 @@ export default defineCheck({
   },
   *run(facts) {
     for (const doc of distinctDocs(facts)) {
-      if (!/[^\x00-\x7f]/.test(doc.text)) continue
+      const {invisible, foldable} = foreignLetters(doc.text)
+      if (!invisible && !foldable) continue
       const base = defaultsOf(doc, facts)
-      const byKind = Map.groupBy(invisibleRuns(doc.text), (run) => run.kind)
+      const byKind = Map.groupBy(invisible ? invisibleRuns(doc.text) : [], (run) => run.kind)
       for (const [kind, runs] of byKind) {
         const steps = doubt(doc, kind, runs)
         const weight = steps > 3 ? undefined : weigh('high', steps + base)
@@ -83,7 +85,7 @@ export default defineCheck({
             message: `The text holds stray invisible characters (${runs.length}).`,
           }
       }
-      const words = mixedScriptWords(doc.text).filter((word) => word.kind === 'mixed' && /^[a-z]{3,}$/i.test(word.folded))
+      const words = (foldable ? mixedScriptWords(doc.text) : []).filter((word) => word.kind === 'mixed' && /^[a-z]{3,}$/i.test(word.folded))
       const first = words[0]
       const weight = first === undefined ? undefined : weigh('high', (words.length >= 3 ? 0 : words.length === 2 ? 1 : 2) + base)
       if (first !== undefined && weight !== undefined) {

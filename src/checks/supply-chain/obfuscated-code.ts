@@ -106,7 +106,7 @@ function* signsIn(doc: Doc): Iterable<Sign> {
       why: `${mangled.length} machine-made names such as ${mangled[0]![0]}`,
       confidence: 'high',
     }
-  const punctuation = /[[\]()!+{}]{250,}/.exec(text)
+  const punctuation = mayBePunctuation(text) ? /[[\]()!+{}]{250,}/.exec(text) : null
   if (punctuation !== null)
     yield {start: punctuation.index, end: punctuation.index + 60, why: 'it is written in punctuation only', confidence: 'high'}
   const marshalled = /\b(marshal\.loads|__import__\(['"]marshal['"]\))/.exec(text)
@@ -125,4 +125,16 @@ function* signsIn(doc: Doc): Iterable<Sign> {
   const packed = /eval\(function\(p,a,c,k,e,[dr]\)/.exec(text)
   if (packed !== null)
     yield {start: packed.index, end: packed.index + 40, why: 'it is packed', confidence: /\.min\.js$/.test(doc.file) ? 'medium' : 'high'}
+}
+
+const marks = new Set([...'[]()!+{}'].map((mark) => mark.charCodeAt(0)))
+
+/** A run of 250 marks has ten in a row of every twenty-fourth character. */
+function mayBePunctuation(text: string): boolean {
+  let row = 0
+  for (let i = 0; i < text.length; i += 24) {
+    row = marks.has(text.charCodeAt(i)) ? row + 1 : 0
+    if (row === 10) return true
+  }
+  return false
 }

@@ -1,18 +1,20 @@
-import {distinctDocs, opsOf, weighAt} from '../../lib/parse/certainty.ts'
+import {opsOf, weighAt} from '../../lib/parse/certainty.ts'
 import {destinationOf} from '../../lib/knowledge/destination.ts'
+import {spelled} from '../../lib/knowledge/literals.ts'
+import {patternsByDoc} from '../../lib/parse/documents.ts'
 import {defineCheck, type Confidence, type FindingDraft} from '../check.ts'
 
 // Shapes of remote shells in languages without a front end of their own, and in strings handed to an interpreter.
 const shapes: readonly (readonly [RegExp, string])[] = [
-  [/\bfsockopen\s{0,3}\([^)]{1,120}\)[^\n]{0,200}\b(?:exec|shell_exec|system|passthru|popen|proc_open)\s{0,3}\(/i, 'PHP'],
-  [/\bsocket\s{0,3}\(\s{0,3}S\s{0,3},[^;]{0,120};[^\n]{0,300}\bopen\s{0,3}\(\s{0,3}STD(?:IN|OUT)[^\n]{0,300}\bexec\b/, 'Perl'],
-  [/\bTCPSocket\.(?:new|open)\s{0,3}\(?[^\n]{1,200}(?:exec|IO\.popen|\bsh\b)/, 'Ruby'],
-  [/\bNet\.Sockets\.TCPClient\b[^]{0,600}\b(?:iex|Invoke-Expression)\b/i, 'PowerShell'],
-  [/\bos\.dup2\s{0,3}\(\s{0,3}\w{1,30}\.fileno\(\)[^]{0,300}(?:\/bin\/(?:ba|z|da)?sh|pty\.spawn|subprocess)/, 'Python'],
-  [/\.pipe\(\s{0,3}\w{1,30}\.stdin\s{0,3}\)[^]{0,300}\.stdout\.pipe\(/, 'JavaScript'],
-  [/\bmkfifo\s{1,3}(\S{1,60})[^\n]{0,120}\|[^\n]{0,60}\bsh\b[^\n]{0,60}\|\s{0,3}(?:nc|ncat|netcat|telnet|openssl)\b/, 'shell'],
-  [/\b(?:ba|z|da|k)?sh\s{1,3}-i\s{0,3}(?:[0-9]?[>&]{1,2}|[0-9]?<>)[^\n]{0,40}\/dev\/(?:tcp|udp)\//, 'shell'],
-  [/\bexec\s{1,3}\d{1,3}<>\s{0,3}\/dev\/(?:tcp|udp)\/[^\n]{1,120}(?:\n[^\n]{0,200}){0,3}\b(?:ba|z)?sh\b/, 'shell'],
+  [spelled(/\bfsockopen\s{0,3}\([^)]{1,120}\)[^\n]{0,200}\b(?:exec|shell_exec|system|passthru|popen|proc_open)\s{0,3}\(/i), 'PHP'],
+  [spelled(/\bsocket\s{0,3}\(\s{0,3}S\s{0,3},[^;]{0,120};[^\n]{0,300}\bopen\s{0,3}\(\s{0,3}STD(?:IN|OUT)[^\n]{0,300}\bexec\b/), 'Perl'],
+  [spelled(/\bTCPSocket\.(?:new|open)\s{0,3}\(?[^\n]{1,200}(?:exec|IO\.popen|\bsh\b)/), 'Ruby'],
+  [spelled(/\bNet\.Sockets\.TCPClient\b[^]{0,600}\b(?:iex|Invoke-Expression)\b/i), 'PowerShell'],
+  [spelled(/\bos\.dup2\s{0,3}\(\s{0,3}\w{1,30}\.fileno\(\)[^]{0,300}(?:\/bin\/(?:ba|z|da)?sh|pty\.spawn|subprocess)/), 'Python'],
+  [spelled(/\.pipe\(\s{0,3}\w{1,30}\.stdin\s{0,3}\)[^]{0,300}\.stdout\.pipe\(/), 'JavaScript'],
+  [spelled(/\bmkfifo\s{1,3}(\S{1,60})[^\n]{0,120}\|[^\n]{0,60}\bsh\b[^\n]{0,60}\|\s{0,3}(?:nc|ncat|netcat|telnet|openssl)\b/), 'shell'],
+  [spelled(/\b(?:ba|z|da|k)?sh\s{1,3}-i\s{0,3}(?:[0-9]?[>&]{1,2}|[0-9]?<>)[^\n]{0,40}\/dev\/(?:tcp|udp)\//), 'shell'],
+  [spelled(/\bexec\s{1,3}\d{1,3}<>\s{0,3}\/dev\/(?:tcp|udp)\/[^\n]{1,120}(?:\n[^\n]{0,200}){0,3}\b(?:ba|z)?sh\b/), 'shell'],
 ]
 
 export default defineCheck({
@@ -111,9 +113,9 @@ export default defineCheck({
         )
       if (remote !== undefined) yield draft(op.at, 'high', `Commands that arrive over a connection (${remote.what}) are run.`)
     }
-    for (const doc of distinctDocs(facts)) {
+    for (const [doc, some] of patternsByDoc(facts, shapes, ([pattern]) => pattern)) {
       if (doc.language === 'markdown' || doc.language === 'html' || doc.role === 'data') continue
-      for (const [pattern, language] of shapes) {
+      for (const [pattern, language] of some) {
         // In Python and JavaScript a foreign shape is a string: a command, which then has a document of its own, or something that is looked for.
         if ((doc.language === 'python' || doc.language === 'javascript') && doc.language !== language.toLowerCase()) continue
         const match = pattern.exec(doc.text)

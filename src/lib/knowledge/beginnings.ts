@@ -36,11 +36,23 @@ export function beginnings(source: string): string[] | undefined {
   return found.size === 0 || found.size > most ? undefined : [...found]
 }
 
+/** Words that nearly every text has: looking for them settles nothing. */
+const common = new Set('all and any are for not now the this use with you your'.split(' '))
+
 /**
- * Lists of words, lower case, of each of which a match holds at least one; [] when nothing is certain.
+ * Of patterns that have to match one after another (their sources): lists of words, lower case, of each of which a match holds at least one; [] when nothing is certain. Lists that most texts have a word of are left
+ * out when there are others, and words that hold another one of their list.
  * `\bset(?: \w+){0,3} (?:aside|apart)` gives `set` and `aside`, `apart`.
  */
-export function neededWords(source: string, depth = 0): string[][] {
+export function neededWords(...sources: readonly string[]): string[][] {
+  const lists = sources.flatMap((source) => listsIn(source, 0))
+  const telling = lists.filter((list) => !list.some((word) => common.has(word) || /^[\x00-\x7f]{1,2}$/.test(word)))
+  return (telling.length > 0 ? telling : lists).map((list) =>
+    list.filter((word) => !list.some((other) => other !== word && word.includes(other))),
+  )
+}
+
+function listsIn(source: string, depth: number): string[][] {
   if (depth > 20) return []
   const parts = alternatives(unwrap(source))
   if (parts.length === 1) return wordsInRow(parts[0]!, depth)
@@ -86,7 +98,7 @@ function wordsInRow(source: string, depth: number): string[][] {
     // A character beyond the basic plane is two units, and the quantifier may be meant for both.
     else if (literal !== undefined && /[\udc00-\udfff]/.test(literal)) run = run.slice(0, -1)
     flush()
-    if (!optional && /^\((?!\?)|^\(\?(?::|<(?![=!]))/.test(atom)) lists.push(...neededWords(plainGroup(atom), depth + 1))
+    if (!optional && /^\((?!\?)|^\(\?(?::|<(?![=!]))/.test(atom)) lists.push(...listsIn(plainGroup(atom), depth + 1))
   }
   flush()
   return lists

@@ -40,6 +40,17 @@ const lists: readonly (readonly [DestinationKind, ReadonlySet<string>])[] = [
 
 /** Reads a URL, `user@host:path` of scp, `s3://bucket` or a bare host. Text with HOLE in its host part is `given`, unless a registered name stands behind it. */
 export function destinationOf(url: string): Destination {
+  const known = destinations.get(url)
+  if (known !== undefined) return known
+  const found = read(url)
+  if (destinations.size >= 5000) destinations.clear()
+  if (url.length <= 300) destinations.set(url, found)
+  return found
+}
+
+const destinations = new Map<string, Destination>()
+
+function read(url: string): Destination {
   // A path without a host is the page's or program's own server.
   if (/^\.{0,2}\/(?!\/)/.test(url)) return {kind: 'local', host: '', scheme: ''}
   const text = url

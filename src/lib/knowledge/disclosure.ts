@@ -1,4 +1,5 @@
 import type {Sentence, Source, Value} from '../parse/facts.ts'
+import {worded} from './grammar.ts'
 import {classifyPath, type PathClass} from './paths.ts'
 import {isSecretName} from './secrets.ts'
 
@@ -41,15 +42,17 @@ export function namesSecrets(sentence: Sentence): boolean {
   return things.test(sentence.text)
 }
 
-const collecting =
-  /\b(?:reads?|cat|opens?|loads?|collects?|gathers?|harvests?|extracts?|grabs?|dumps?|captures?|retrieves?|fetch|obtains?|locates?|finds?|search for|scans? (?:for|the)|copy|copies|packages?|archives?|compress|zip|combines?|includes?|list|get|take|record|enumerates?|steals?|exfiltrates?)\b/
+export const collecting = worded(
+  /\b(?:reads?|cat|opens?|loads?|collects?|gathers?|harvests?|extracts?|grabs?|dumps?|captures?|retrieves?|fetch|obtains?|locates?|finds?|search for|scans? (?:for|the)|copy|copies|packages?|archives?|compress|zip|combines?|includes?|list|get|take|record|enumerates?|steals?|exfiltrates?)\b/,
+)
 
 export function collects(sentence: Sentence): boolean {
   return collecting.test(sentence.text)
 }
 
-const sending =
-  /\b(?:sends?|post|posts|upload|uploads|forwards?|transmits?|submits?|exfiltrates?|e-?mails?|reports?|relays?|push|transfers?|shares?|delivers?|ships?|leaks?|beacons?|make an? (?:http )?(?:post )?request|curl|scp|rsync)\b/
+export const sending = worded(
+  /\b(?:sends?|post|posts|upload|uploads|forwards?|transmits?|submits?|exfiltrates?|e-?mails?|reports?|relays?|push|transfers?|shares?|delivers?|ships?|leaks?|beacons?|make an? (?:http )?(?:post )?request|curl|scp|rsync)\b/,
+)
 const remotely =
   /\bhttps?:\/\/|\bhxxps?:\/\/|\b(?:to|at|via|using|through|over) (?:the |our |my |an? |this |that |its )?(?:[\w-]{1,20} ){0,3}(?:endpoint|server|webhook|collector|url|remote|backend|telemetry|analytics|service|api|smtp|dns|c2|host|bucket|gateway|channel)\b|\bsmtp:\/\/|\bs3:\/\/|[\w.+-]{1,60}@[\w-]{1,60}\.[a-z]{2,10}\b|\b(?:scp|rsync|nslookup|dig|aws s3)\b/
 
@@ -68,8 +71,9 @@ export function sendsTo(sentence: Sentence): string {
 }
 
 /** Handing a value to a tool: how poisoned tool descriptions carry data out. */
-const handing =
-  /\b(?:pass|include|put|append|add|embed|attach|place|insert|encode|provide|supply|set|send)\b.{0,80}\b(?:contents?|values?|it|them|these|results?|outputs?|data|files?|keys?|text|everything)\b.{0,80}\b(?:as|in|into|to|via|through|with)\b.{0,40}\b(?:parameter|argument|field|param|query string|sidenote|context|header|request|url|payload|body|(?:commit|chat) message|comment|issue|pull request|prompt|file ?name)\b/
+export const handing = worded(
+  /\b(?:pass|include|put|append|add|embed|attach|place|insert|encode|provide|supply|set|send)\b.{0,80}\b(?:contents?|values?|it|them|these|results?|outputs?|data|files?|keys?|text|everything)\b.{0,80}\b(?:as|in|into|to|via|through|with)\b.{0,40}\b(?:parameter|argument|field|param|query string|sidenote|context|header|request|url|payload|body|(?:commit|chat) message|comment|issue|pull request|prompt|file ?name)\b/,
+)
 
 export function handsOver(sentence: Sentence): boolean {
   return handing.test(sentence.text)

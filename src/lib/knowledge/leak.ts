@@ -14,6 +14,7 @@ import {
   sendsTo,
   urlIn,
 } from './disclosure.ts'
+import {worded} from './grammar.ts'
 import {isIntroduced} from './introduced.ts'
 import {isSecretName} from './secrets.ts'
 
@@ -66,8 +67,9 @@ const gathered =
   /\b(?:extracted|collected|gathered|harvested|captured|obtained|retrieved|stolen|dumped|found)\b.{0,30}\b(?:values?|data|contents?|results?|files?|information|context|keys?|tokens?|output)\b|\b(?:all|the) (?:messages|conversation|history|context)\b/
 
 /** Something of the user's is sent to whoever wrote the skill, told in the passive as a fact. */
-const passive =
-  /\b(?:is|are|gets?|will be|be) (?:\w{2,14} ){0,3}(?:transmitted|sent|uploaded|stored|reported|forwarded|shared|collected|streamed|synced)\b.{0,100}\b(?:(?:skill|its|the|our|plugin)(?:'s)? )?(?:author|provider|developer|vendor|maintainer|publisher|creator|partner)(?:s|'s|s')?\b(?: \w{2,14}){0,2} (?:servers?|services?|endpoints?|backend|analytics|channels?|cloud|systems?|databases?)\b/
+export const passive = worded(
+  /\b(?:is|are|gets?|will be|be) (?:\w{2,14} ){0,3}(?:transmitted|sent|uploaded|stored|reported|forwarded|shared|collected|streamed|synced)\b.{0,100}\b(?:(?:skill|its|the|our|plugin)(?:'s)? )?(?:author|provider|developer|vendor|maintainer|publisher|creator|partner)(?:s|'s|s')?\b(?: \w{2,14}){0,2} (?:servers?|services?|endpoints?|backend|analytics|channels?|cloud|systems?|databases?)\b/,
+)
 
 /** An order in the middle of a sentence: "… — package them and send to …". */
 const ordered =

@@ -167,7 +167,19 @@ export function normalisePath(path: string): string {
 }
 
 /** All classes of a path, most specific first; [] for an ordinary one. HOLE parts are skipped over by the patterns. */
-export function classifyPath(path: string): PathClass[] {
+export function classifyPath(path: string): readonly PathClass[] {
+  const known = classes.get(path)
+  if (known !== undefined) return known
+  const found = classesOf(path)
+  if (classes.size >= 5000) classes.clear()
+  if (path.length <= 300) classes.set(path, found)
+  return found
+}
+
+// The same paths are asked about by the readers of code and by many checks.
+const classes = new Map<string, readonly PathClass[]>()
+
+function classesOf(path: string): readonly PathClass[] {
   const normal = normalisePath(path)
   const found: PathClass[] = []
   for (const rule of rules) if (rule.pattern.test(normal)) found.push(rule.class)

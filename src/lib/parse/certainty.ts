@@ -1,6 +1,6 @@
 import type {Confidence, Severity} from '../../checks/check.ts'
 import {defensiveHeading} from '../knowledge/words.ts'
-import type {Doc, Facts, Op, OpKind, Place, Sentence} from './facts.ts'
+import type {Doc, Facts, Place, Sentence} from './facts.ts'
 
 const order: readonly Confidence[] = ['low', 'medium', 'high']
 
@@ -86,15 +86,4 @@ export function weighSentence(facts: Facts, sentence: Sentence, severity: Severi
   return {severity, confidence: step(certaintyOf(sentence, confidence), (inCode ? -1 : 0) - (isTestFile(doc.file) ? 1 : 0))}
 }
 
-/** Ops of the given kinds, typed. */
-export function opsOf<K extends OpKind>(facts: Facts, ...kinds: readonly K[]): Extract<Op, {kind: K}>[] {
-  return facts.ops.filter((op): op is Extract<Op, {kind: K}> => (kinds as readonly OpKind[]).includes(op.kind))
-}
-
-/**
- * Documents that together show every text once: files, and what was decoded or unescaped from them. Code blocks stand in their file letter for letter, so
- * looking at both would say everything twice.
- */
-export function distinctDocs(facts: Facts): Doc[] {
-  return facts.docs.filter((doc) => doc.parent === undefined || !doc.verbatim)
-}
+export {opsOf} from './ops.ts'

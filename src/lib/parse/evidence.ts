@@ -1,16 +1,20 @@
 import type {Confidence} from '../../checks/check.ts'
-import type {Doc, Facts, Op, OpKind, Place} from './facts.ts'
+import type {Doc, Op, Place} from './facts.ts'
 
-/** Ops of one kind, typed. */
-export function opsOf<K extends OpKind>(facts: Facts, kind: K): Extract<Op, {kind: K}>[] {
-  return facts.ops.filter((op): op is Extract<Op, {kind: K}> => op.kind === kind)
-}
+export {opsOf} from './ops.ts'
 
 export type RunOp = Extract<Op, {kind: 'run'}>
 
+const lines = new WeakMap<RunOp, string>()
+
 /** A run as one line: program and arguments with a space between. */
 export function commandLine(op: RunOp): string {
-  return [op.program, ...op.args.map((arg) => arg.text)].join(' ').slice(0, 4000)
+  let line = lines.get(op)
+  if (line === undefined) {
+    line = [op.program, ...op.args.map((arg) => arg.text)].join(' ').slice(0, 4000)
+    lines.set(op, line)
+  }
+  return line
 }
 
 const steps: readonly Confidence[] = ['low', 'medium', 'high']

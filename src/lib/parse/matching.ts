@@ -1,9 +1,10 @@
 import {neededStems} from '../knowledge/grammar.ts'
-import {indexStems, stemGroups, type StemIndex} from '../knowledge/stems.ts'
+import {indexStems, stemGroups} from '../knowledge/stems.ts'
+import type {WordIndex} from '../knowledge/vocabulary.ts'
 import type {Facts, Sentence} from './facts.ts'
 
 interface Known {
-  index: StemIndex
+  index: WordIndex
   readonly order: ReadonlyMap<Sentence, number>
   readonly matches: Map<RegExp, ReadonlySet<Sentence>>
 }
@@ -20,7 +21,7 @@ function knownOf(facts: Facts): Known {
   return made
 }
 
-const indexOf = (facts: Facts): StemIndex => indexStems(facts.sentences.map((sentence) => sentence.text))
+const indexOf = (facts: Facts): WordIndex => indexStems(facts.sentences.map((sentence) => sentence.text))
 
 /** Whether a sentence is one of the skill's own, and not one made for the occasion. */
 export function isOfFacts(sentence: Sentence, facts: Facts): boolean {

@@ -1,6 +1,6 @@
 import type {Confidence, FindingDraft, Severity} from '../../checks/check.ts'
 import {isChain, neededStems, type Phrase, type PhraseBook} from '../knowledge/grammar.ts'
-import {satisfies, stemsOf} from '../knowledge/stems.ts'
+import {satisfies, stemsOf, type Stems} from '../knowledge/stems.ts'
 import {defensiveFrame, defensiveHeading} from '../knowledge/words.ts'
 import {defaultsOf} from './context.ts'
 import type {Facts, Sentence} from './facts.ts'
@@ -30,8 +30,9 @@ export function* said(facts: Facts, ...books: readonly PhraseBook[]): Iterable<S
 
 /** The least doubtful phrase of some books that a sentence says; `sentence` is one of the skill's, or one made for the occasion. */
 export function saidIn(sentence: Sentence, facts: Facts, ...books: readonly PhraseBook[]): Said | undefined {
-  const own = isOfFacts(sentence, facts)
-  return leastDoubtful(books.map((book) => (own ? sayingsOf(facts, book).get(sentence) : sayingIn(sentence, facts, book))))
+  if (isOfFacts(sentence, facts)) return leastDoubtful(books.map((book) => sayingsOf(facts, book).get(sentence)))
+  const stems = stemsOf(sentence.text)
+  return leastDoubtful(books.map((book) => sayingIn(sentence, stems, facts, book)))
 }
 
 const leastDoubtful = (sayings: readonly (Said | undefined)[]): Said | undefined =>
@@ -83,8 +84,7 @@ export function sayingsOf(facts: Facts, book: PhraseBook): ReadonlyMap<Sentence,
 }
 
 /** The same for a sentence that is none of the skill's. */
-function sayingIn(sentence: Sentence, facts: Facts, book: PhraseBook): Said | undefined {
-  const stems = stemsOf(sentence.text)
+function sayingIn(sentence: Sentence, stems: Stems, facts: Facts, book: PhraseBook): Said | undefined {
   const gate = book.gate.test(sentence.text)
   return leastDoubtful(
     book.phrases.map((phrase) =>
