@@ -5,7 +5,7 @@ import {classifyPath, type PathClass} from '../../lib/knowledge/paths.ts'
 import {concerns, storeWords} from '../../lib/knowledge/stores.ts'
 import {opsOf, weighAt, weighSentence} from '../../lib/parse/certainty.ts'
 import type {Place} from '../../lib/parse/facts.ts'
-import {matching} from '../../lib/parse/matching.ts'
+import {inOrder, matching} from '../../lib/parse/matching.ts'
 import {defineCheck, type FindingDraft} from '../check.ts'
 
 const harvest = worded(
@@ -154,8 +154,8 @@ export default defineCheck({
     }
     const harvesting = matching(facts, harvest)
     const stealing = matching(facts, steal)
-    for (const sentence of facts.sentences) {
-      if ((!harvesting.has(sentence) && !stealing.has(sentence)) || sentence.kind === 'code' || sentence.negated) continue
+    for (const sentence of inOrder(facts, harvesting, stealing)) {
+      if (sentence.kind === 'code' || sentence.negated) continue
       if (harvesting.has(sentence) && !/\b(?:never|do not|don't|not) (?:ask|request|prompt|share)/.test(sentence.text)) {
         const own = facts.purposes.has('wallet') || facts.purposes.has('password-manager')
         yield {

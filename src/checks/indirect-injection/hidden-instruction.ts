@@ -1,6 +1,6 @@
 import type {Sentence} from '../../lib/parse/facts.ts'
 import {addressed, hostileIntents, wantingSecretsOrShell} from '../../lib/parse/intents.ts'
-import {matching} from '../../lib/parse/matching.ts'
+import {inOrder} from '../../lib/parse/matching.ts'
 import {defaultsOf} from '../../lib/parse/context.ts'
 import {draftOf, weigh} from '../../lib/parse/phrases.ts'
 import {defineCheck} from '../check.ts'
@@ -85,9 +85,8 @@ export default defineCheck({
   *run(facts) {
     const intents = hostileIntents(facts)
     const wanting = wantingSecretsOrShell(facts)
-    const called = matching(facts, addressed)
-    for (const sentence of facts.sentences) {
-      if (!intents.has(sentence) && !wanting.has(sentence) && !(sentence.hidden && called.has(sentence))) continue
+    const hidden = facts.sentences.filter((sentence) => sentence.hidden)
+    for (const sentence of inOrder(facts, intents.keys(), wanting, hidden)) {
       const far = sentence.hidden ? undefined : pushedAway(sentence)
       if (!sentence.hidden && far === undefined) continue
       const where = far ?? places[sentence.kind] ?? 'Hidden'
@@ -96,9 +95,12 @@ export default defineCheck({
       const draft = said === undefined ? undefined : draftOf({...said, doubt: Math.max(0, said.doubt - 1)}, 'high', `${where}, the text`)
       if (draft !== undefined) yield draft
       else if (said === undefined && wanting.has(sentence) && sentence.imperative) {
-        const weight = weigh('high', (called.has(sentence) ? 0 : 2) + (sentence.negated ? 2 : 0) + defaultsOf(sentence.at.doc, facts))
+        const weight = weigh(
+          'high',
+          (addressed.test(sentence.text) ? 0 : 2) + (sentence.negated ? 2 : 0) + defaultsOf(sentence.at.doc, facts),
+        )
         if (weight !== undefined) yield {at: sentence.at, ...weight, message: `${where}, the text asks for secrets or a shell.`}
-      } else if (said === undefined && sentence.hidden && called.has(sentence) && sentence.imperative) {
+      } else if (said === undefined && sentence.hidden && addressed.test(sentence.text) && sentence.imperative) {
         const weight = weigh('high', 2 + defaultsOf(sentence.at.doc, facts))
         if (weight !== undefined) yield {at: sentence.at, ...weight, message: `${where}, the text gives the agent an instruction.`}
       }

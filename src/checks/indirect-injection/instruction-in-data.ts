@@ -1,6 +1,7 @@
 import {defaultsOf} from '../../lib/parse/context.ts'
 import type {Facts, Place, Sentence} from '../../lib/parse/facts.ts'
 import {addressed, hostileIntent, hostileIntents, wantingSecretsOrShell, wantsSecretsOrShell} from '../../lib/parse/intents.ts'
+import {inOrder} from '../../lib/parse/matching.ts'
 import {draftOf, isRecord, weigh} from '../../lib/parse/phrases.ts'
 import {sentencesOf} from '../../lib/parse/sentence.ts'
 import {defineCheck} from '../check.ts'
@@ -100,10 +101,8 @@ export default defineCheck({
     ],
   },
   *run(facts) {
-    const intents = hostileIntents(facts)
-    const wanting = wantingSecretsOrShell(facts)
-    for (const sentence of facts.sentences) {
-      if ((!intents.has(sentence) && !wanting.has(sentence)) || !isData(sentence)) continue
+    for (const sentence of inOrder(facts, hostileIntents(facts).keys(), wantingSecretsOrShell(facts))) {
+      if (!isData(sentence)) continue
       const draft = judge(sentence, facts, 'In data, the text')
       if (draft !== undefined) yield draft
     }

@@ -85,6 +85,10 @@ function wordsInRow(source: string, depth: number): string[][] {
     run = ''
   }
   for (let i = 0; i < source.length;) {
+    plain.lastIndex = i
+    const letters = plain.exec(source)?.[0] ?? ''
+    run += letters
+    i += letters.length
     const atom = atomAt(source, i)
     const quantifier = /^(?:[?*+]|\{\d{0,9},?\d{0,9}\})\??/.exec(source.slice(i + atom.length, i + atom.length + 24))?.[0] ?? ''
     const optional = /^(?:[?*]|\{0|\{,)/.test(quantifier)
@@ -103,6 +107,9 @@ function wordsInRow(source: string, depth: number): string[][] {
   flush()
   return lists
 }
+
+/** Characters that stand for themselves, but for the last one, which a quantifier may follow. */
+const plain = /[\w '",/:;<=>@#%&!~-]+(?=[\w '",/:;<=>@#%&!~-])/y
 
 /** A group, class, escape or character. */
 function atomAt(source: string, i: number): string {

@@ -51,6 +51,7 @@ export function vocabulary(): Vocabulary {
   }
   const pending: (() => void)[] = []
   const settle = () => {
+    if (pending.length === 0) return
     for (const make of pending.splice(0)) make()
   }
   return {
@@ -68,30 +69,53 @@ export function vocabulary(): Vocabulary {
     index(texts) {
       settle()
       automaton ??= compileWords(words)
-      const holders: (number[] | undefined)[] = Array.from({length: words.length})
-      let text = 0
-      const found = (word: number) => {
-        const some = holders[word]
-        if (some === undefined) holders[word] = [text]
-        else some.push(text)
+      const {run} = automaton
+      // All finds one text after the other, then sorted by word.
+      const starts = new Int32Array(texts.length + 1)
+      let end = 0
+      for (let text = 0; text < texts.length; text++) {
+        if (finds.length < end + words.length) finds = larger(finds, end + words.length)
+        end = run(texts[text]!, finds, end)
+        starts[text + 1] = end
       }
-      for (; text < texts.length; text++) automaton.run(texts[text]!, found)
-      return indexOf(texts.length, groups.slice(), holders)
+      const offsets = new Int32Array(words.length + 1)
+      for (let i = 0; i < end; i++) offsets[finds[i]! + 1]!++
+      for (let word = 0; word < words.length; word++) offsets[word + 1]! += offsets[word]!
+      const holders = new Int32Array(end)
+      const filled = offsets.slice()
+      for (let text = 0; text < texts.length; text++)
+        for (let i = starts[text]!; i < starts[text + 1]!; i++) holders[filled[finds[i]!]!++] = text
+      if (finds.length > 1 << 20) finds = new Int32Array(0)
+      return indexOf(texts.length, groups.slice(), {offsets, holders})
     },
   }
 }
 
-/** @param holders by word: the texts that have it, in order. */
-function indexOf(texts: number, groups: readonly (readonly number[])[], holders: readonly (readonly number[] | undefined)[]): WordIndex {
+/** Room for what is found, kept from one index to the next. */
+let finds = new Int32Array(0)
+
+function larger(array: Int32Array<ArrayBuffer>, size: number): Int32Array<ArrayBuffer> {
+  const copy = new Int32Array(2 * size)
+  copy.set(array)
+  return copy
+}
+
+/** @param found holders of a word (texts, in order) lie between its offset and the next word's. */
+function indexOf(
+  texts: number,
+  groups: readonly (readonly number[])[],
+  {offsets, holders}: {readonly offsets: Int32Array; readonly holders: Int32Array},
+): WordIndex {
   // Sets of texts as bits, made for the groups that somebody asks for: most patterns are settled by the first one.
   const sets: (Uint32Array | undefined)[] = Array.from({length: groups.length})
+  const sizes = groups.map((words) => words.reduce((size, word) => size + offsets[word + 1]! - offsets[word]!, 0))
   const setOf = (group: number): Uint32Array => {
     let set = sets[group]
     if (set === undefined) {
       set = new Uint32Array((texts + 31) >> 5)
       for (const word of groups[group]!) {
-        const some = holders[word]
-        if (some !== undefined) for (let i = 0; i < some.length; i++) set[some[i]! >> 5]! |= 1 << (some[i]! & 31)
+        const end = offsets[word + 1]!
+        for (let i = offsets[word]!; i < end; i++) set[holders[i]! >> 5]! |= 1 << (holders[i]! & 31)
       }
       sets[group] = set
     }
@@ -101,15 +125,21 @@ function indexOf(texts: number, groups: readonly (readonly number[])[], holders:
     groups: groups.length,
     having(needed) {
       if (needed.length === 0) return Array.from({length: texts}, (_, i) => i)
-      if (needed.some((group) => groups[group]!.every((word) => holders[word] === undefined))) return []
-      const all = needed.map(setOf)
-      const found: number[] = []
-      for (let i = 0; i < all[0]!.length; i++) {
-        let bits = all[0]![i]!
-        for (let k = 1; k < all.length && bits !== 0; k++) bits &= all[k]![i]!
-        for (; bits !== 0; bits &= bits - 1) found.push(i * 32 + 31 - Math.clz32(bits & -bits))
+      for (const group of needed) if (sizes[group] === 0) return none
+      // The rarest first: it may settle the matter.
+      const order = needed.length === 1 ? needed : needed.toSorted((a, b) => sizes[a]! - sizes[b]!)
+      let set = setOf(order[0]!)
+      for (let k = 1; k < order.length; k++) {
+        const other = setOf(order[k]!)
+        set = set.map((bits, i) => bits & other[i]!)
+        if (set.every((bits) => bits === 0)) return none
       }
+      const found: number[] = []
+      for (let i = 0; i < set.length; i++)
+        for (let bits = set[i]!; bits !== 0; bits &= bits - 1) found.push(i * 32 + 31 - Math.clz32(bits & -bits))
       return found
     },
   }
 }
+
+const none: readonly number[] = []

@@ -11,7 +11,7 @@ const lines = new WeakMap<RunOp, string>()
 export function commandLine(op: RunOp): string {
   let line = lines.get(op)
   if (line === undefined) {
-    line = [op.program, ...op.args.map((arg) => arg.text)].join(' ').slice(0, 4000)
+    line = [op.program, ...op.args.map((arg) => arg.text.slice(0, 4000))].join(' ').slice(0, 4000)
     lines.set(op, line)
   }
   return line

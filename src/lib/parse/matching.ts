@@ -28,6 +28,14 @@ export function isOfFacts(sentence: Sentence, facts: Facts): boolean {
   return knownOf(facts).order.has(sentence)
 }
 
+/** Sentences of several sets, each once, in order. */
+export function inOrder(facts: Facts, ...sets: readonly Iterable<Sentence>[]): readonly Sentence[] {
+  const {order} = knownOf(facts)
+  const found = new Set<number>()
+  for (const set of sets) for (const sentence of set) found.add(order.get(sentence)!)
+  return [...found].sort((a, b) => a - b).map((i) => facts.sentences[i]!)
+}
+
 /** Indexes of the sentences that have all the words that a pattern of `chain` or `worded` cannot match without, in order. */
 export function candidates(facts: Facts, pattern: RegExp): readonly number[] {
   return knownOf(facts).index.having(neededStems(pattern))
