@@ -1,6 +1,9 @@
 import {globSync, readFileSync} from 'node:fs'
 import {build, type Plugin} from 'esbuild'
+import {literals} from '../src/lib/knowledge/literals.ts'
+import {prose} from '../src/lib/knowledge/stems.ts'
 import {lazyModules} from '../src/lib/lazy.ts'
+import {loadChecks} from '../src/lib/scan/load-checks.ts'
 
 /** oclif's core as it starts fastest; every rewrite is one that its own tests would pass. */
 const leanOclif: Plugin = {
@@ -61,7 +64,7 @@ export async function bundle(): Promise<void> {
     banner: {
       js: `import{createRequire as weftCreateRequire}from'node:module';const require=weftCreateRequire(import.meta.url),__filename=import.meta.filename,__dirname=import.meta.dirname;`,
     },
-    plugins: [leanOclif, allChecks],
+    plugins: [leanOclif, allChecks, preparedWords],
     logLevel: 'warning',
   })
 }
@@ -75,5 +78,17 @@ const allChecks: Plugin = {
       contents: `${checks.map((path, i) => `import c${i} from './${path}'`).join('\n')}\nexport default [${checks.map((_, i) => `c${i}`)}]`,
       resolveDir: '.',
     }))
+  },
+}
+
+/** The words that the checks' patterns need, read from the patterns now rather than in each process. */
+const preparedWords: Plugin = {
+  name: 'prepared-words',
+  setup(bundler) {
+    bundler.onLoad({filter: /knowledge\/prepared\.ts$/}, async () => {
+      await loadChecks()
+      const data = JSON.stringify({prose: prose.prepared(), literals: literals.prepared()})
+      return {contents: `export const prepared = JSON.parse(${JSON.stringify(data)})`}
+    })
   },
 }

@@ -1,7 +1,8 @@
+import {prepared} from './prepared.ts'
 import {vocabulary} from './vocabulary.ts'
 
 /** The words of patterns of whole documents. */
-const literals = vocabulary()
+export const literals = vocabulary(prepared.literals)
 const needs = new WeakMap<RegExp, () => readonly number[]>()
 
 /** Makes known, when the module is loaded, which words a pattern of documents cannot match without. Returns the pattern. */

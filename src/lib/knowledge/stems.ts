@@ -1,17 +1,11 @@
-import {beginnings} from './beginnings.ts'
+import {prepared} from './prepared.ts'
 import {vocabulary, type WordIndex} from './vocabulary.ts'
 
 /** The words of patterns of sentences. */
-const prose = vocabulary()
+export const prose = vocabulary(prepared.prose)
 
 /** What a text has of the groups; compare with `satisfies`. */
 export type Stems = WordIndex
-
-/** The number of a group of alternatives (a pattern's source), or undefined when some alternative has no literal beginning to look for. */
-export function stemGroup(source: string): number | undefined {
-  const stems = beginnings(source)
-  return stems === undefined ? undefined : prose.groupOf(stems)
-}
 
 /** The groups of all that a pattern (its sources, one after another) cannot match without; [] when that is nothing. */
 export const neededGroups = prose.neededBy

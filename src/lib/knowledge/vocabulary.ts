@@ -1,14 +1,12 @@
-import {compileWords, type Automaton} from './automaton.ts'
-import {neededWords} from './beginnings.ts'
+import {neededWords} from './needed-words.ts'
+import {compileWords, type WordFinder} from './word-finder.ts'
 
 /**
- * A filter before patterns. A pattern can only match where each of its groups of words has a word in the text; one pass over all texts with an
- * automaton of all those words says which groups do, so that nearly no pattern has to be tried. Nothing is lost: the words are the literal parts of
+ * A filter before patterns. A pattern can only match where each of its groups of words has a word in the text; one pass over all texts for all those
+ * words says which groups do, so that nearly no pattern has to be tried. Nothing is lost: the words are the literal parts of
  * the patterns themselves. Groups are to be made when a module is loaded: one that comes later has every text looked at again.
  */
 export interface Vocabulary {
-  /** The number of a group of words, lower case. */
-  groupOf(words: readonly string[]): number
   /**
    * The groups of all that a pattern (its sources, one after another) cannot match without; [] when that is nothing. Worked out when a text is first
    * looked at or the answer asked for: a command that scans nothing need not wait for it.
@@ -17,6 +15,17 @@ export interface Vocabulary {
   /** How many groups are known. */
   size(): number
   index(texts: readonly string[]): WordIndex
+  /** All that was worked out so far, for a vocabulary of the same patterns to begin with. */
+  prepared(): Prepared
+}
+
+/** The words of a vocabulary, so that a process need not read them from its patterns again. Plain data. */
+export interface Prepared {
+  readonly words: readonly string[]
+  /** Indexes of words. */
+  readonly groups: readonly (readonly number[])[]
+  /** By `keyOf` the sources of a pattern: indexes of groups. */
+  readonly needs: Readonly<Record<string, readonly number[]>>
 }
 
 /** Which texts have a word of which groups. */
@@ -27,27 +36,34 @@ export interface WordIndex {
   having(needed: readonly number[]): readonly number[]
 }
 
-export function vocabulary(): Vocabulary {
-  const words: string[] = []
-  const wordNumbers = new Map<string, number>()
-  const groups: (readonly number[])[] = []
-  const groupNumbers = new Map<string, number>()
-  let automaton: Automaton | undefined
+/** @param known words worked out beforehand; patterns that it does not know are read as ever. */
+export function vocabulary(known?: Prepared): Vocabulary {
+  const words = [...(known?.words ?? [])]
+  const groups = [...(known?.groups ?? [])]
+  const needs = new Map(Object.entries(known?.needs ?? {}))
+  // Only for patterns that were not prepared, which are few or none in a built weft.
+  let wordNumbers: Map<string, number> | undefined
+  let groupNumbers: Map<string, number> | undefined
+  let finder: WordFinder | undefined
   const numberOf = (word: string): number => {
+    wordNumbers ??= new Map(words.map((one, i) => [one, i]))
     let number = wordNumbers.get(word)
     if (number === undefined) {
       number = words.push(word) - 1
       wordNumbers.set(word, number)
-      automaton = undefined
+      finder = undefined
     }
     return number
   }
   const groupOf = (list: readonly string[]): number => {
-    const key = list.toSorted().join('|')
-    const known = groupNumbers.get(key)
-    if (known !== undefined) return known
-    groupNumbers.set(key, groups.length)
-    return groups.push(list.map(numberOf)) - 1
+    groupNumbers ??= new Map(groups.map((group, i) => [groupKey(group.map((word) => words[word]!)), i]))
+    const key = groupKey(list)
+    let number = groupNumbers.get(key)
+    if (number === undefined) {
+      number = groups.push(list.map(numberOf)) - 1
+      groupNumbers.set(key, number)
+    }
+    return number
   }
   const pending: (() => void)[] = []
   const settle = () => {
@@ -55,10 +71,15 @@ export function vocabulary(): Vocabulary {
     for (const make of pending.splice(0)) make()
   }
   return {
-    groupOf,
     neededBy(sources) {
       let needed: readonly number[] | undefined
-      const make = () => (needed ??= neededWords(...sources).map(groupOf))
+      const make = () => {
+        if (needed !== undefined) return needed
+        const key = keyOf(sources)
+        needed = needs.get(key)
+        if (needed === undefined) needs.set(key, (needed = neededWords(...sources).map(groupOf)))
+        return needed
+      }
       pending.push(make)
       return make
     },
@@ -66,10 +87,14 @@ export function vocabulary(): Vocabulary {
       settle()
       return groups.length
     },
+    prepared() {
+      settle()
+      return {words, groups, needs: Object.fromEntries(needs)}
+    },
     index(texts) {
       settle()
-      automaton ??= compileWords(words)
-      const {run} = automaton
+      finder ??= compileWords(words)
+      const {run} = finder
       // All finds one text after the other, then sorted by word.
       const starts = new Int32Array(texts.length + 1)
       let end = 0
@@ -89,6 +114,23 @@ export function vocabulary(): Vocabulary {
       return indexOf(texts.length, groups.slice(), {offsets, holders})
     },
   }
+}
+
+const groupKey = (list: readonly string[]): string => list.toSorted().join('|')
+
+/** 64 bits of the sources: enough that no two patterns ever share them. */
+function keyOf(sources: readonly string[]): string {
+  let a = 0x811c9dc5
+  let b = sources.length
+  for (const source of sources) {
+    for (let i = 0; i < source.length; i++) {
+      const code = source.charCodeAt(i)
+      a = Math.imul(a ^ code, 0x01000193)
+      b = Math.imul(b + code, 0x5bd1e995) ^ (b >>> 15)
+    }
+    a = Math.imul(a ^ 0xffff, 0x01000193)
+  }
+  return `${(a >>> 0).toString(36)}-${(b >>> 0).toString(36)}`
 }
 
 /** Room for what is found, kept from one index to the next. */

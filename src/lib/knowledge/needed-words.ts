@@ -3,45 +3,17 @@
  * only looks around, asks for nothing.
  */
 
-/** Characters of a word that are looked for; more would only make the automaton larger. */
+/** Characters of a word that are looked for; more would tell little more. */
 const longest = 8
 /** Words of one list; a list of more is no filter. */
 const most = 400
-
-/**
- * The literal beginnings of all alternatives of a pattern, at least two characters each and cut at eight; undefined when one has none.
- * `(?:ignor(?:e|ed)|set aside)` gives `ignor` and `set asid`.
- */
-export function beginnings(source: string): string[] | undefined {
-  const found = new Set<string>()
-  for (const alternative of alternatives(unwrap(source))) {
-    const start = alternative.replace(/^(?:\\b|\^)+/, '')
-    if (start.startsWith('(')) {
-      const inner = /^\((?:\?:)?/.exec(start)![0]
-      const end = closing(start, 0)
-      // A group that may be left out, or that looks around, begins nothing.
-      if (end < 0 || (start.startsWith('(?') && inner !== '(?:') || /^[?*{]/.test(start.slice(end + 1))) return undefined
-      const nested = beginnings(start.slice(0, end + 1))
-      if (nested === undefined) return undefined
-      for (const stem of nested) found.add(stem)
-      continue
-    }
-    const run = /^(?:[^\\^$.*+?()[\]{}|]|\\[-/'".])*/.exec(start)![0]
-    const next = start[run.length]
-    // A quantifier that allows none takes back the last character.
-    const literal = (next === '?' || next === '*' || next === '{' ? run.replace(/\\?.$/, '') : run).replaceAll('\\', '').slice(0, longest)
-    if (literal.length < 2) return undefined
-    found.add(literal)
-  }
-  return found.size === 0 || found.size > most ? undefined : [...found]
-}
 
 /** Words that nearly every text has: looking for them settles nothing. */
 const common = new Set('all and any are for not now the this use with you your'.split(' '))
 
 /**
- * Of patterns that have to match one after another (their sources): lists of words, lower case, of each of which a match holds at least one; [] when nothing is certain. Lists that most texts have a word of are left
- * out when there are others, and words that hold another one of their list.
+ * Of patterns that have to match one after another (their sources): lists of words, lower case, of each of which a match holds at least one; [] when
+ * nothing is certain. Lists that most texts have a word of are left out when there are others, and words that hold another one of their list.
  * `\bset(?: \w+){0,3} (?:aside|apart)` gives `set` and `aside`, `apart`.
  */
 export function neededWords(...sources: readonly string[]): string[][] {
