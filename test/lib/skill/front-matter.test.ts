@@ -317,4 +317,40 @@ describe('any text', () => {
     )
     assert.ok(answered > runs / 10, `only ${answered} cases were simple enough to compare`)
   })
+  test('of maps and lists below one another says what the parser says', () => {
+    const indent = fc.constantFrom('', '', '  ', '  ', '    ', '      ', '- ', '  - ', '    - ')
+    const key = fc.constantFrom('metadata', 'openclaw', 'requires', 'bins', 'env', 'id')
+    const value = fc.constantFrom(
+      '',
+      '',
+      ' word',
+      ' "a b"',
+      ' 1.2.3',
+      ' 12',
+      ' 007',
+      ' [1, 2]',
+      ' ["a", "b"]',
+      ' {"a": {"b": []}}',
+      ' {a: b}',
+      ' # x',
+    )
+    const line = fc
+      .oneof(
+        {weight: 4, arbitrary: fc.tuple(indent, key, fc.constant(':'), value)},
+        fc.tuple(indent, fc.constantFrom('curl', '"x"', '12', '{', '}', '"a": "b"', '- a', '')),
+      )
+      .map((parts) => parts.join(''))
+    let answered = 0
+    fc.assert(
+      fc.property(fc.array(line, {minLength: 2, maxLength: 7}), (lines) => {
+        const block = `name: x\n${lines.join('\n')}\n`
+        const fast = readPlain(block)
+        if (fast === undefined) return
+        answered++
+        assert.deepEqual(plain(Object.fromEntries(fast)), plain(parse(block)))
+      }),
+      {numRuns: runs * 20},
+    )
+    assert.ok(answered > runs / 20, `only ${answered} cases were simple enough to compare`)
+  })
 })
