@@ -26,7 +26,7 @@ export function visible(text: string, limit = textLimit): string {
  * broken, since a wrapped line can start with any word.
  */
 export function escapeTerminal(text: string, limit = textLimit): string {
-  const colonsBroken = visible(text, limit).replace(/(?<![^\s:]):+:(?=[A-Za-z])/g, (colons) => `${':'.repeat(colons.length - 1)}\\u{3a}`)
+  const colonsBroken = visible(text, limit).replace(/(?<!\S):{2,}(?=[A-Za-z])/g, (colons) => `${':'.repeat(colons.length - 1)}\\u{3a}`)
   return withoutOldCommand(colonsBroken)
 }
 

@@ -1,4 +1,7 @@
 import type {Axis, Category, Confidence, Severity} from '../../checks/check.ts'
+import type {JudgeReport} from '../judge/ask.ts'
+import type {Capabilities} from './capabilities/capabilities.ts'
+import type {Change} from './capabilities/compare.ts'
 
 export const verdicts = ['pass', 'warn', 'block'] as const
 export type Verdict = (typeof verdicts)[number]
@@ -26,6 +29,8 @@ export interface Finding {
   readonly layers: readonly string[]
   /** From source to sink; [] when the finding is one place. */
   readonly trace: readonly TraceStep[]
+  /** Set in a comparison: deception that the older version did not have. It blocks, whatever it weighs. */
+  readonly gained?: true
   /** Set when a policy, baseline or inline comment takes it out of the verdict; it is still reported. */
   readonly suppressed?: Suppression
 }
@@ -43,13 +48,33 @@ export interface Suppression {
   readonly expires?: string
 }
 
+/** How much there is on one axis. For deception: `high` blocks, `medium` warns. For power: `high` warns. `low` is of note, `none` is nothing at all. */
+export const levels = ['none', 'low', 'medium', 'high'] as const
+export type Level = (typeof levels)[number]
+
+export interface AxisReport {
+  readonly level: Level
+  /** One sentence: what weighs most, with its place. */
+  readonly reason: string
+}
+
 export interface SkillReport {
   readonly name: string
   /** Absolute; see Skill.path. */
   readonly path: string
   readonly verdict: Verdict
-  /** One sentence: why. */
+  /** One sentence: why, with the place that it is about. */
   readonly reason: string
+  /** What it conceals or does not say. This axis alone blocks. */
+  readonly deception: AxisReport
+  /** What it can do. This axis informs. */
+  readonly power: AxisReport
+  /** What it can do, entry by entry, whether or not any check has a word on it. */
+  readonly capabilities: Capabilities
+  /** What it can do and the older version could not, and the other way round. Absent where nothing was compared. */
+  readonly changes?: readonly Change[]
+  /** What a second opinion said. Absent when none was asked for, which is the default, or nothing could be raised. */
+  readonly judge?: JudgeReport
   /** Worst first; suppressed ones last. */
   readonly findings: readonly Finding[]
   readonly files: number

@@ -2,6 +2,7 @@ import type {Check} from '../../checks/check.ts'
 import {buildFacts} from '../parse/build.ts'
 import type {Facts} from '../parse/facts.ts'
 import type {Skill} from '../skill/skill.ts'
+import {capabilitiesOf} from './capabilities/capabilities-of.ts'
 import {finish, toFinding} from './finding.ts'
 import type {Finding, SkillReport} from './report.ts'
 import {judge} from './verdict.ts'
@@ -15,15 +16,19 @@ export function scanSkill(skill: Skill, checks: readonly Check[]): SkillReport {
   const facts = buildFacts(skill)
   const {findings, failures} = runChecks(facts, checks)
   const notCovered = [
-    ...facts.gaps
-      .filter((gap) => gap.kind !== 'link' && gap.kind !== 'collision' && gap.kind !== 'bad-name')
-      .map((gap) => `${gap.path}: ${gap.detail}`),
+    // A limit may be met a thousand times in one file; saying it once is enough.
+    ...new Set(
+      facts.gaps
+        .filter((gap) => gap.kind !== 'link' && gap.kind !== 'collision' && gap.kind !== 'bad-name')
+        .map((gap) => `${gap.path}: ${gap.detail}`),
+    ),
     ...failures,
   ]
   return {
     name: skill.name,
     path: skill.path,
     ...judge(findings, notCovered),
+    capabilities: capabilitiesOf(facts),
     findings,
     files: skill.files.length,
     bytes: skill.files.reduce((total, file) => total + file.size, 0),

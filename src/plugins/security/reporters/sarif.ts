@@ -1,6 +1,7 @@
 import {pathToFileURL} from 'node:url'
 import {escapeJson, visible} from '../../../lib/scan/escape.ts'
-import type {ScanReport} from '../../../lib/scan/report.ts'
+import {fromBase} from '../../../lib/scan/paths.ts'
+import type {ScanReport, SkillReport} from '../../../lib/scan/report.ts'
 import type {Reporter, ReportOptions} from './reporter.ts'
 import {baseId, toArtifact} from './sarif/place.ts'
 import {toResult} from './sarif/result.ts'
@@ -27,11 +28,16 @@ export const sarif: Reporter = (whole, options) => {
         originalUriBaseIds: {[baseId]: {uri: `${pathToFileURL(options.base).href.replace(/\/$/, '')}/`}},
         columnKind: 'utf16CodeUnits',
         results: report.skills.flatMap((skill) => skill.findings.map((finding) => toResult(skill, finding, rules, options.base))),
-        properties: {verdict: report.verdict},
+        properties: {verdict: report.verdict, skills: report.skills.map((skill) => toProperties(skill, options.base))},
       },
     ],
   }
   return `${escapeJson(JSON.stringify(log, undefined, 2))}\n`
+}
+
+/** What is said of a skill as a whole, which no result has room for. */
+function toProperties({name, path, verdict, reason, deception, power, capabilities, changes}: SkillReport, base: string): object {
+  return {name, path: fromBase(base, path), verdict, reason, deception, power, capabilities, ...(changes === undefined ? {} : {changes})}
 }
 
 /** What the scan could not see: inputs that failed make it unsuccessful, parts not looked at are warnings. */

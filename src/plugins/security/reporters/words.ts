@@ -43,3 +43,6 @@ export const duration = (milliseconds: number): string =>
   milliseconds < 1000 ? `${Math.max(1, Math.round(milliseconds))} ms` : `${(milliseconds / 1000).toFixed(1)} s`
 
 export const filesOf = (skill: SkillReport): string => `${count(skill.files, 'file')}, ${size(skill.bytes)}`
+
+/** `deception high, power low`: the two axes, each by itself. */
+export const levelsOf = ({deception, power}: SkillReport): string => `deception ${deception.level}, power ${power.level}`

@@ -1,6 +1,7 @@
 import {escapeHtml} from '../../../../lib/scan/escape.ts'
 import {fromBase} from '../../../../lib/scan/paths.ts'
 import type {Finding, SkillReport} from '../../../../lib/scan/report.ts'
+import {capabilitiesTitle, changesOf, changesTitle, type Row, tableOf, unusedOf} from '../capabilities.ts'
 import {fold, group, type Group, decisive} from '../group.ts'
 import type {ReportOptions} from '../reporter.ts'
 import {open, suppressed} from '../select.ts'
@@ -22,17 +23,46 @@ export function skillCard(skill: SkillReport, options: ReportOptions, expanded: 
     `<p class="why">${escapeHtml(skill.reason)}</p>`,
     `<p class="soft small"><code>${escapeHtml(fromBase(options.base, skill.path))}</code> · ${filesOf(skill)}</p>`,
     remedy === undefined ? '' : `<h3>What to do</h3><p class="todo">${escapeHtml(remedy, 1000)}</p>`,
-    ...(['deception', 'power'] as const).map((axis) => axisSection(axis, groups, options)),
+    ...(['deception', 'power'] as const).map((axis) => axisSection(axis, skill, groups, options)),
+    changes(skill),
+    capabilities(skill, options),
     aside(skill, options),
     '</details>',
   ].join('\n')
 }
 
-function axisSection(axis: 'deception' | 'power', groups: readonly Group[], options: ReportOptions): string {
+function axisSection(axis: 'deception' | 'power', skill: SkillReport, groups: readonly Group[], options: ReportOptions): string {
   const own = groups.filter((one) => one.axis === axis)
-  if (own.length === 0) return ''
   const {title, gloss} = axes[axis]
-  return `<h3>${title} <span class="soft small">${gloss}</span></h3>\n${own.map((one) => groupSection(one, options)).join('\n')}`
+  const {level, reason} = skill[axis]
+  if (own.length === 0) return `<h3>${title}: ${level} <span class="soft small">${escapeHtml(reason)}</span></h3>`
+  return `<h3>${title}: ${level} <span class="soft small">${gloss}</span></h3>\n${own.map((one) => groupSection(one, options)).join('\n')}`
+}
+
+function changes(skill: SkillReport): string {
+  const {added, more, removed} = changesOf(skill, mostOfOne)
+  const gone = removed === '' ? '' : `<p class="soft small">No longer: ${escapeHtml(removed, 1000)}</p>`
+  if (added.length === 0) return gone
+  return `<h3 class="warn">${changesTitle}</h3>${table(added, more)}${gone}`
+}
+
+function capabilities(skill: SkillReport, {explain}: ReportOptions): string {
+  const kinds = tableOf(skill, mostOfOne)
+  const unused = unusedOf(skill)
+  if (kinds.length === 0 && unused === '') return ''
+  const rest = unused === '' ? '' : `<p class="small">Declared, never used: ${escapeHtml(unused, 2000)}</p>`
+  const entries = kinds.reduce((sum, {rows, more}) => sum + rows.length + more, 0)
+  const tables = kinds.map(({rows, more}) => table(rows, more)).join('')
+  return `<details class="more"${explain ? ' open' : ''}><summary>${capabilitiesTitle} <span class="soft small">${count(entries, 'thing')}</span></summary>${tables}${rest}</details>`
+}
+
+function table(rows: readonly Row[], more: number): string {
+  const lines = rows.map(({kind, name, where, notes}) => {
+    const how = notes.length === 0 ? '' : ` <span class="soft">${notes.map((note) => escapeHtml(note)).join(', ')}</span>`
+    return `<tr><th scope="row">${escapeHtml(kind)}</th><td><code>${escapeHtml(name)}</code></td><td>${where === '' ? '' : `<code>${escapeHtml(where)}</code>`}${how}</td></tr>`
+  })
+  const rest = more > 0 ? `<tr><th></th><td colspan="2">and ${more} more</td></tr>` : ''
+  return `<table class="small"><tbody>${lines.join('')}${rest}</tbody></table>`
 }
 
 function groupSection(one: Group, options: ReportOptions): string {

@@ -53,6 +53,9 @@ summary { cursor: pointer; }
 .more { margin-top: .5rem; }
 .about { margin-top: .5rem; }
 .about p, .about ol { margin-top: .3rem; }
+table { border-collapse: collapse; width: 100%; table-layout: fixed; margin-top: .4rem; }
+th { width: 7.5rem; text-align: left; font-weight: 400; }
+th, td { vertical-align: top; padding: .1rem .6rem .1rem 0; }
 .todo { border-left: .25rem solid var(--pass); padding: .1rem 0 .1rem .8rem; margin-top: .4rem; }
 footer { margin-top: 2.5rem; border-top: 1px solid var(--rule); padding-top: .75rem; }
 @media print { body { background: none; } .card { break-inside: avoid-page; } }

@@ -1,5 +1,5 @@
 import {escapeTerminal} from '../../../../lib/scan/escape.ts'
-import type {Finding} from '../../../../lib/scan/report.ts'
+import type {Finding, SkillReport} from '../../../../lib/scan/report.ts'
 import {fold, group, type Group} from '../group.ts'
 import type {ReportOptions} from '../reporter.ts'
 import {rank} from '../select.ts'
@@ -13,7 +13,7 @@ const shownOfOne = 2
 const detailed = rank('medium')
 
 /** The evidence: deception and power apart, worst first, weak ones in one line. */
-export function writeFindings(pen: Pen, findings: readonly Finding[], options: ReportOptions): void {
+export function writeFindings(pen: Pen, skill: SkillReport, findings: readonly Finding[], options: ReportOptions): void {
   const groups = group(findings, options.checks)
   const weak =
     options.explain || groups.every(({severity}) => rank(severity) < detailed) ? [] : groups.filter((one) => rank(one.severity) < detailed)
@@ -24,6 +24,8 @@ export function writeFindings(pen: Pen, findings: readonly Finding[], options: R
     const {title, gloss} = axes[axis]
     const fits = 2 + title.length + 2 + gloss.length <= pen.width
     pen.line(`  ${pen.paint('bold', title)}${fits ? pen.paint('dim', `: ${gloss}`) : ''}`)
+    if (options.explain && skill[axis].level !== 'none' && skill[axis].reason !== skill.reason)
+      pen.wrapped(escapeTerminal(skill[axis].reason), 4)
     for (const one of own) writeGroup(pen, one, options)
   }
   if (weak.length === 0) return

@@ -4,7 +4,8 @@ import type {SkillReport} from '../../../../lib/scan/report.ts'
 import {group, decisive} from '../group.ts'
 import type {ReportOptions} from '../reporter.ts'
 import {open, suppressed} from '../select.ts'
-import {count, suppressedBy} from '../words.ts'
+import {count, levelsOf, suppressedBy} from '../words.ts'
+import {writeCapabilities, writeChanges} from './capabilities.ts'
 import {writeFindings} from './findings.ts'
 import type {Pen} from './pen.ts'
 import {cut} from './wrap.ts'
@@ -17,8 +18,11 @@ export function writeSkill(pen: Pen, skill: SkillReport, options: ReportOptions)
   pen.line(`${pen.verdict(skill.verdict)}  ${pen.paint('bold', cut(escapeTerminal(skill.name, 80), pen.width - skill.verdict.length - 4))}`)
   pen.wrapped(escapeTerminal(skill.reason), 2)
   pen.wrapped(skill.path === '-' ? 'from standard input' : escapeTerminal(fromBase(options.base, skill.path)), 2, 'dim')
+  pen.line(pen.paint('dim', `  ${levelsOf(skill)}`))
   const findings = open(skill)
-  writeFindings(pen, options.explain ? skill.findings : findings, options)
+  writeFindings(pen, skill, options.explain ? skill.findings : findings, options)
+  writeChanges(pen, skill, options)
+  if (options.explain) writeCapabilities(pen, skill)
   writeAside(pen, skill, options)
   const worst = skill.verdict === 'pass' ? undefined : decisive(group(findings, options.checks))
   if (worst?.check === undefined) return

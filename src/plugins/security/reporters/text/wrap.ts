@@ -62,7 +62,7 @@ function chop(word: string, width: number): string[] {
   for (const character of word) {
     if (piece !== '' && columns(piece + character) > width) {
       // No line may begin with the colons of a workflow command: they take the letter before them along.
-      const kept = character === ':' ? piece.replace(/.:*$/su, '') : piece
+      const kept = character === ':' ? piece.replace(/(?:[^:]|^):*$/su, '') : piece
       if (kept !== '') pieces.push(kept)
       piece = kept === '' ? '' : piece.slice(kept.length)
     }

@@ -1,0 +1,28 @@
+/** Programs that run the command named in their arguments; the value says which of their flags take a value. */
+export const wrappers: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    sudo: '-u -g -h -p -C -D -R -T --user --group --host --prompt',
+    doas: '-u -C',
+    env: '-u -C -S --unset --chdir',
+    nohup: '',
+    time: '-f -o',
+    nice: '-n --adjustment',
+    ionice: '-c -n -p',
+    timeout: '-s -k --signal --kill-after',
+    stdbuf: '-i -o -e',
+    command: '',
+    exec: '-a',
+    builtin: '',
+    busybox: '',
+    setsid: '',
+    unbuffer: '',
+    caffeinate: '-t -w',
+    proxychains: '-f',
+    proxychains4: '-f',
+    torsocks: '',
+    xargs: '-I -n -P -L -d -s -E --max-args --max-procs --replace --delimiter',
+    parallel: '-j --jobs',
+    watch: '-n --interval',
+    strace: '-o -e -p',
+  }),
+)
