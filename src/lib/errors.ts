@@ -30,6 +30,7 @@ export const errorTable = {
   WEFT_BASELINE_INVALID: ['usage', 'A baseline file that does not parse or has another version.'],
   WEFT_CHECK_UNKNOWN: ['usage', 'A check id or name that does not exist.'],
   WEFT_CHECK_INVALID: ['usage', 'A check of a plugin that does not have the shape of a check.'],
+  WEFT_JUDGE_INVALID: ['usage', 'Settings of the judge that are missing or do not fit: endpoint, model or key.'],
   WEFT_OUTPUT_UNWRITABLE: ['usage', 'A report or state file that cannot be written.'],
   WEFT_PLUGIN_INVALID: ['usage', 'A plugin that cannot be loaded, or takes the name of a built-in one.'],
   WEFT_INTERRUPTED: ['interrupted', 'Stopped by Ctrl-C.'],

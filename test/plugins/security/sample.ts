@@ -1,4 +1,5 @@
 import type {Check} from '../../../src/checks/check.ts'
+import {capabilityKinds, noCapabilities} from '../../../src/lib/scan/capabilities/capabilities.ts'
 import type {Finding, ScanReport, SkillReport} from '../../../src/lib/scan/report.ts'
 import type {ReportOptions} from '../../../src/plugins/security/reporters/reporter.ts'
 
@@ -70,6 +71,9 @@ export function skill(overrides: Partial<SkillReport> = {}): SkillReport {
     path: '/home/ann/skills/weather',
     verdict: 'pass',
     reason: 'Nothing was found.',
+    deception: {level: 'none', reason: 'Nothing deceptive was found.'},
+    power: {level: 'none', reason: 'No check has a word on what it can do.'},
+    capabilities: noCapabilities,
     findings: [],
     files: 3,
     bytes: 4200,
@@ -117,6 +121,30 @@ export const blocked = skill({
   path: '/home/ann/skills/cloud-helper',
   verdict: 'block',
   reason: 'It sends your cloud credentials to example.net and does not say so.',
+  deception: {level: 'high', reason: 'It sends your cloud credentials to example.net and does not say so.'},
+  power: {level: 'medium', reason: 'Runs systemctl under sudo (SKILL.md:15).'},
+  capabilities: {
+    uses: {
+      network: [{name: 'example.net', file: 'scripts/run.py', line: 12, seenAs: 'script', via: 'requests.post'}],
+      programs: [
+        {name: 'curl', file: 'SKILL.md', line: 40, seenAs: 'script', via: '', declared: 'requires.bins'},
+        {name: 'systemctl', file: 'SKILL.md', line: 15, seenAs: 'command', via: '', elevated: true},
+      ],
+      reads: [{name: '~/.aws/credentials', file: 'scripts/run.py', line: 4, seenAs: 'script', via: 'open'}],
+      hidden: [{name: 'tag characters', file: 'SKILL.md', line: 9, seenAs: 'text', via: '', count: 42}],
+      mentioned: [{name: 'docs.example.org', file: 'README.md', line: 1, seenAs: 'text', via: '', declared: 'description'}],
+    },
+    unused: [{kind: 'programs', name: 'jq', declared: 'requires.bins'}],
+    grants: ['Bash(curl:*)'],
+    leftOut: {reads: 3},
+  },
+  changes: [
+    {change: 'added', kind: 'network', name: 'example.net', file: 'scripts/run.py', line: 12},
+    {change: 'added', kind: 'programs', name: 'systemctl', file: 'SKILL.md', line: 15, elevated: true},
+    {change: 'added', kind: 'hidden', name: 'tag characters', file: 'SKILL.md', line: 9, count: 42},
+    {change: 'added', kind: 'grants', name: 'Bash(curl:*)'},
+    {change: 'removed', kind: 'reads', name: 'notes.txt', file: 'a.py', line: 1},
+  ],
   files: 9,
   bytes: 34_567,
   notCovered: ['assets/big.bin: larger than 64 MB'],
@@ -179,6 +207,24 @@ export const hostile = skill({
   path: `/home/ann/skills/${hostileText}`,
   verdict: 'block',
   reason: hostileText,
+  deception: {level: 'high', reason: hostileText},
+  power: {level: 'low', reason: hostileText},
+  capabilities: {
+    uses: Object.fromEntries(
+      capabilityKinds.map((kind) => [
+        kind,
+        [{name: hostileText, file: hostileText, line: 1, seenAs: 'script', via: hostileText, declared: hostileText}],
+      ]),
+    ),
+    unused: [{kind: 'programs', name: hostileText, declared: hostileText}],
+    grants: [hostileText],
+    leftOut: {},
+  },
+  changes: [
+    {change: 'added', kind: 'grants', name: hostileText},
+    {change: 'added', kind: 'network', name: hostileText, file: hostileText, line: 1},
+    {change: 'removed', kind: 'network', name: hostileText, file: hostileText, line: 1},
+  ],
   notCovered: [hostileText],
   inline: [{file: hostileText, line: 1, check: hostileText, reason: hostileText, applied: false, problem: hostileText}],
   findings: [

@@ -27,6 +27,7 @@ const lines = {
   update: ['skills', '--baseline', 'out/baseline.json', '--update-baseline'],
   baseline: ['skills', '--baseline', 'out/baseline.json', '--json'],
   against: ['newer', '--against', 'skills/bad', '--json'],
+  explain: ['skills/bad', '--explain'],
   againstItself: ['skills/bad', '--against', 'skills/bad', '--json'],
   inline: ['asking', '--json'],
   inlineAllowed: ['asking', '--allow-inline', '--json'],
@@ -177,8 +178,19 @@ describe('weft security scan', () => {
     assert.equal(outcome('updateAlone').code, 2)
   })
 
+  test('--explain prints the table of what the skill can do, and each axis apart', () => {
+    const {stdout} = outcome('explain')
+    assert.match(stdout, /^ {2}deception high, power \w+$/m)
+    assert.match(stdout, /^ {4}network {6}collect\.example\.net {2}scripts\/setup\.sh:2 {2}curl$/m)
+    assert.match(stdout, /^ {4}reads {8}~\/\.ssh\/id_rsa {8}scripts\/setup\.sh:2 {2}cat$/m)
+  })
+
   test('--against shows what a new version added, and not what only moved', () => {
     const report = reportOf('against')
+    assert.deepEqual(
+      report.skills[0]?.changes?.map(({change, kind, name}) => `${change} ${kind} ${name}`),
+      ['added network other.example.org', 'added programs env', 'added environment *'],
+    )
     assert.equal(report.verdict, 'block')
     const found = report.skills[0]?.findings ?? []
     assert.ok(found.length > 0)

@@ -1,12 +1,15 @@
 import type {Check, Severity} from '../../../checks/check.ts'
 import {WeftError} from '../../../lib/errors.ts'
+import type {JudgeSettings} from '../../../lib/judge/settings.ts'
 import {allOnlyNew} from '../../../lib/scan/against.ts'
 import {unknownChecks} from '../../../lib/scan/apply.ts'
 import {type CheckSource, loadChecks} from '../../../lib/scan/load-checks.ts'
 import type {FailOn} from '../../../lib/scan/policy.ts'
 import type {ScanReport, SkillReport} from '../../../lib/scan/report.ts'
+import type {SkillRef} from '../../../lib/skill/ref.ts'
 import {decide, type DecideOptions, loadPolicy} from './decide.ts'
 import {gather, type Surroundings} from './gather.ts'
+import type {Judged} from './judge.ts'
 import type {Progress} from './progress.ts'
 import {enoughForWorkers, runChecks, type RunOptions} from './run-checks.ts'
 import {selectChecks} from './select-checks.ts'
@@ -28,6 +31,10 @@ export interface ScanRequest extends Surroundings, DecideOptions {
   readonly failOn: FailOn | undefined
   readonly minSeverity: Severity | undefined
   readonly requireFullCoverage: boolean
+  /** Whom to ask for a second opinion; undefined sends nothing anywhere. */
+  readonly judge: JudgeSettings | undefined
+  /** For what a person should see at once, beside the report. */
+  readonly note: (text: string) => void
   /** Shows how far a long scan is; undefined shows nothing. */
   readonly progress: ((total: number) => Promise<Progress>) | undefined
 }
@@ -56,8 +63,11 @@ export async function scan(request: ScanRequest): Promise<ScanResult> {
     const scanned = await runChecks(gathered.refs, options)
     const compared = request.against === undefined ? scanned.skills : await compare(request.against, scanned.skills, request, options)
     const decided = decide(compared, policy, request)
+    const judged = request.judge === undefined ? undefined : await askAbout(decided.skills, gathered.refs, request.judge)
+    for (const failure of judged?.failures ?? []) request.note(failure)
+    const uncovered = request.requireFullCoverage ? decided.skills.filter((skill) => skill.notCovered.length > 0).length : 0
     const report = summarise({
-      skills: decided.skills,
+      skills: judged?.skills ?? decided.skills,
       errors: [...gathered.errors, ...scanned.errors],
       notices: [
         ...notices,
@@ -66,6 +76,10 @@ export async function scan(request: ScanRequest): Promise<ScanResult> {
         ...(request.against === undefined ? [] : [`Only what is new against ${request.against} is shown and judged.`]),
         ...(gathered.refs.length === 0 && gathered.errors.length === 0 ? ['No skills were found where agents keep them.'] : []),
         ...decided.notices,
+        ...(judged?.notices ?? []),
+        ...(uncovered === 0
+          ? []
+          : [`Full coverage is required, and ${uncovered} of ${decided.skills.length} skills could not be looked at in full.`]),
       ],
       version: request.version,
       milliseconds: performance.now() - started,
@@ -81,6 +95,12 @@ export async function scan(request: ScanRequest): Promise<ScanResult> {
     await progress?.end()
     gathered.clean()
   }
+}
+
+// Imported only when asked for, as few scans do.
+async function askAbout(skills: readonly SkillReport[], refs: readonly SkillRef[], settings: JudgeSettings): Promise<Judged> {
+  const {judgeSkills} = await import('./judge.ts')
+  return judgeSkills(skills, refs, settings)
 }
 
 async function compare(against: string, skills: readonly SkillReport[], request: ScanRequest, options: RunOptions): Promise<SkillReport[]> {
