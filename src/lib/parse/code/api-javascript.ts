@@ -26,6 +26,15 @@ export const javascriptApis: ApiTable = [
   ['WebSocket ws EventSource socket.io-client.io io', {do: 'http', method: 'GET', url: [0]}],
   ['WebSocket().send ws().send socket.io-client.io().emit io().emit', {do: 'transmit', data: [1, 0]}],
   ['download download-file', {do: 'http', method: 'GET', url: [0], saveTo: [1]}],
+  [
+    '@sentry/node.{setContext,setExtra,setTag,captureMessage,addBreadcrumb} Sentry.{setContext,setExtra,captureMessage}',
+    {do: 'message', scheme: 'ingest.sentry.io', to: [], body: [1, 0]},
+  ],
+  [
+    'discord.js.WebhookClient().send @slack/webhook.IncomingWebhook().send @slack/web-api.WebClient().chat.postMessage',
+    {do: 'message', scheme: 'discord.com', to: [], body: [0]},
+  ],
+  ['chrome.cookies.getAll browser.cookies.getAll chrome.cookies.get', {do: 'source', kind: 'secret', what: 'browser cookies'}],
   // Mail, FTP, SSH
   ['nodemailer.createTransport', {do: 'prepare', fields: {url: [0]}}],
   ['nodemailer.createTransport().sendMail', {do: 'message', scheme: 'smtp', to: ['this.url'], body: [0]}],

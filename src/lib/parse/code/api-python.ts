@@ -58,6 +58,36 @@ export const pythonApis: ApiTable = [
     'boto3.client().upload_file boto3.resource().upload_file boto3.client().put_object',
     {do: 'message', scheme: 's3', to: ['Bucket', 1], body: ['Filename', 'Body', 0]},
   ],
+  // Chat clients
+  [
+    'slack_sdk.WebClient().{files_upload,files_upload_v2} slack.WebClient().files_upload',
+    {do: 'message', scheme: 'files.slack.com', to: [], body: ['file', 'content']},
+  ],
+  [
+    'slack_sdk.WebClient().chat_postMessage slack_sdk.webhook.WebhookClient().send',
+    {do: 'message', scheme: 'slack.com', to: [], body: ['text', 'blocks', 0]},
+  ],
+  [
+    'telegram.Bot().{send_message,send_document} telebot.TeleBot().{send_message,send_document}',
+    {do: 'message', scheme: 'api.telegram.org', to: [], body: ['text', 'document', 1]},
+  ],
+  [
+    'discord_webhook.DiscordWebhook discord.SyncWebhook.from_url().send dhooks.Webhook().send',
+    {do: 'message', scheme: 'discord.com', to: [], body: ['content', 'file', 0]},
+  ],
+  // Reports to whoever wrote the key into the program
+  [
+    'sentry_sdk.{set_context,set_extra,set_tag,add_breadcrumb,capture_message} sentry_sdk.get_current_scope().{set_context,set_extra,set_tag} sentry_sdk.get_isolation_scope().{set_context,set_extra}',
+    {do: 'message', scheme: 'ingest.sentry.io', to: [], body: ['value', 'extras', 1, 0]},
+  ],
+  [
+    'sentry_sdk.get_current_scope().add_attachment sentry_sdk.add_attachment',
+    {do: 'message', scheme: 'ingest.sentry.io', to: [], body: ['path', 'bytes', 0]},
+  ],
+  [
+    'posthog.capture mixpanel.Mixpanel().track analytics.track segment.analytics.track',
+    {do: 'message', scheme: 'analytics.invalid', to: [], body: ['properties', 2, 1]},
+  ],
   // Sockets and names
   [`{${tcp}}connect {${tcp}}connect_ex`, {do: 'socket', host: [0], port: [0]}],
   ['socket.create_connection asyncio.open_connection telnetlib.Telnet', {do: 'socket', host: ['host', 'address', 0], port: ['port', 1, 0]}],
@@ -103,7 +133,9 @@ export const pythonApis: ApiTable = [
   ['dotenv.dotenv_values dotenv.load_dotenv', {do: 'read', path: ['dotenv_path', 0]}],
   ['pandas.DataFrame().to_csv pandas.DataFrame().to_json', {do: 'write', path: [0], data: ['this']}],
   // Archives
-  ['zipfile.ZipFile tarfile.open tarfile.TarFile', {do: 'open', path: ['file', 'name', 0], mode: ['mode', 1]}],
+  ['queue.Queue queue.SimpleQueue queue.LifoQueue multiprocessing.Queue asyncio.Queue collections.deque', {do: 'prepare', fields: {}}],
+  ['io.StringIO io.BytesIO', {do: 'prepare', fields: {content: [0]}}],
+  ['zipfile.ZipFile tarfile.open tarfile.TarFile', {do: 'open', path: ['fileobj', 'file', 'name', 0], mode: ['mode', 1]}],
   [
     'zipfile.ZipFile().{write,writestr} tarfile.open().{add,addfile}',
     {do: 'archive', inputs: ['filename', 'name', 0], output: ['this.file']},
@@ -137,13 +169,18 @@ export const pythonApis: ApiTable = [
   ],
   ['marshal.loads marshal.load', {do: 'eval', code: [0], language: 'bytecode'}],
   [
-    'pickle.loads pickle.load cPickle.loads cloudpickle.loads dill.loads dill.load joblib.load yaml.load yaml.unsafe_load jsonpickle.decode shelve.open torch.load',
+    'pickle.loads pickle.load cPickle.loads cloudpickle.loads dill.loads dill.load joblib.load yaml.load yaml.unsafe_load jsonpickle.decode shelve.open torch.load pickle.Unpickler dill.Unpickler cloudpickle.Unpickler',
     {do: 'load', code: [0], language: 'pickle'},
   ],
   [
-    'importlib.import_module __import__ importlib.util.spec_from_file_location runpy.run_path runpy.run_module imp.load_source',
+    'importlib.import_module __import__ runpy.run_path runpy.run_module imp.load_source',
     {do: 'load', code: ['name', 0], language: 'module'},
   ],
+  [
+    'importlib.util.spec_from_file_location importlib.machinery.SourceFileLoader sys.path.insert',
+    {do: 'load', code: ['location', 'path', 1], language: 'module'},
+  ],
+  ['sys.path.append zipimport.zipimporter', {do: 'load', code: [0], language: 'module'}],
   ['types.FunctionType types.CodeType', {do: 'load', code: [0], language: 'bytecode'}],
   ['pip.main pip._internal.main pip._internal.cli.main.main', {do: 'install', manager: 'pip', packages: [0]}],
   // What is read from the machine and from people

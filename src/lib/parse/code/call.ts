@@ -85,7 +85,10 @@ export function canonicalMember(object: string, name: string, language: CodeLang
 }
 
 function canonicalPython(path: string): string {
-  return path.replaceAll('.__dict__', '').replace(/^((builtins|__builtins__|globals\(\)|locals\(\)|vars\(\)|sys\.modules)\.)+(?=.)/, '')
+  return path
+    .replace(/^vars\(([\w.]{1,80})\)(?=\.)/, '$1')
+    .replaceAll('.__dict__', '')
+    .replace(/^((builtins|__builtins__|globals\(\)|locals\(\)|vars\(\)|sys\.modules)\.)+(?=.)/, '')
 }
 
 function canonicalJavascript(path: string): string {

@@ -46,6 +46,9 @@ export function callFunction(
   if (api !== undefined) {
     const result = perform(run, call, api)
     callBack(run, call, result)
+    // Python's listeners are told by keyword what to call with each key.
+    if (api.do === 'source')
+      for (const arg of call.named.values()) if (arg.closure !== undefined) run.invoke(arg.closure, [result], new Map(), arg.closure.self)
     return {result}
   }
   const byMethod = receiver === undefined ? undefined : methodFold(run, call, receiver, apply)

@@ -1,4 +1,4 @@
-import {sourceOfPath} from '../../knowledge/paths.ts'
+import {normalisePath, sourceOfPath} from '../../knowledge/paths.ts'
 import {HOLE} from '../facts.ts'
 import type {Source} from '../facts.ts'
 import {isTrue, option} from './call.ts'
@@ -20,6 +20,8 @@ export function contentSources(run: Run, path: Abs, at: Span): readonly Source[]
     if (text === HOLE || text === '') continue
     const kind = sourceOfPath(text)
     if (kind !== undefined) sources = union(sources, [source(run, kind, text, at)])
+    const put = run.written.size === 0 ? undefined : run.written.get(normalisePath(text))
+    if (put !== undefined) sources = union(sources, put)
   }
   return sources
 }
@@ -45,7 +47,7 @@ export function readFile(run: Run, call: Call, path: Abs, listing: boolean, give
 function listed(run: Run, call: Call, path: Abs, gives: string | undefined): Abs {
   const text = textOf(path)
   const sources = contentSources(run, path, call)
-  const folder = text.replace(/[/\\]?[^/\\]*\*.*$/, '').replace(/\/$/, '')
+  const folder = text.replace(/(?:[/\\]|(?<![^/\\]))[^/\\*]*\*[^]*/, '').replace(/\/$/, '')
   const pattern =
     gives === pathObject && call.args[0] !== undefined && isKnown(call.args[0])
       ? call.args[0].text.replace(/^(\*\*\/)+/, '').replace('*', HOLE)
@@ -61,8 +63,18 @@ function listed(run: Run, call: Call, path: Abs, gives: string | undefined): Abs
 }
 
 export function writeFile(run: Run, call: Call, path: Abs, data: Abs | undefined, append: boolean): Abs {
-  for (const one of paths(path)) emit(run, call, {kind: 'write', via: call.path, path: toValue(one), data: toValue(data), append})
+  for (const one of paths(path)) {
+    emit(run, call, {kind: 'write', via: call.path, path: toValue(one), data: toValue(data), append})
+    keep(run, one.text, data === undefined ? [] : sourcesOf(data))
+  }
   return unknown
+}
+
+/** Remembers what was put into a file, for whoever reads it later, in this language or another one. */
+export function keep(run: Run, path: string, sources: readonly Source[]): void {
+  if (sources.length === 0 || run.written.size >= 2000 || path.includes(HOLE) || path.length < 3) return
+  const key = normalisePath(path)
+  run.written.set(key, union(run.written.get(key) ?? [], sources))
 }
 
 export function openFile(run: Run, call: Call, given: Abs, mode: Abs | undefined): Abs {
@@ -94,7 +106,10 @@ function handlePath(call: Call): string {
 export function copyFile(run: Run, call: Call, from: Abs, to: Abs, move: boolean): Abs {
   for (const one of paths(from)) emit(run, call, {kind: 'read', via: call.path, path: toValue(one)})
   const content: Abs = unknownFrom(contentSources(run, from, call))
-  for (const one of paths(to)) emit(run, call, {kind: 'write', via: call.path, path: toValue(one), data: toValue(content), append: false})
+  for (const one of paths(to)) {
+    emit(run, call, {kind: 'write', via: call.path, path: toValue(one), data: toValue(content), append: false})
+    keep(run, one.text, content.sources)
+  }
   if (move) for (const one of paths(from)) emit(run, call, {kind: 'remove', via: call.path, path: toValue(one), recursive: false})
   return unknown
 }
@@ -105,9 +120,15 @@ export function removeFile(run: Run, call: Call, path: Abs, recursive: boolean):
   return unknown
 }
 
+const endings = ['zip', 'tar', 'tar.gz', 'tar.bz2', 'tar.xz']
+
 export function makeArchive(run: Run, call: Call, inputs: Abs, output: Abs): Abs {
   const sources = contentSources(run, inputs, call)
   emit(run, call, {kind: 'archive', via: call.path, inputs: paths(inputs).map(toValue), output: toValue(output)})
+  keep(run, textOf(output), sources)
+  // Python adds the ending itself.
+  if (call.path === 'shutil.make_archive') for (const ending of endings) keep(run, `${textOf(output)}.${ending}`, sources)
+  if (sources.length > 0 && output.fields !== undefined) output.fields.set('content', unknownFrom(sources))
   const held = call.receiver?.fields
   const known = held?.get('content')
   if (sources.length > 0) held?.set('content', unknownFrom(known === undefined ? sources : union(sources, known.sources)))

@@ -2,7 +2,7 @@ import {HOLE} from '../facts.ts'
 import type {Source, SourceKind} from '../facts.ts'
 import type {Api} from './api.ts'
 import {pick} from './call.ts'
-import {readFile} from './effects-file.ts'
+import {keep, readFile} from './effects-file.ts'
 import type {Call} from './call.ts'
 import {emit, noValue, source, toValue} from './run.ts'
 import type {Run} from './run.ts'
@@ -17,6 +17,10 @@ const authParameter = /^(api_?key|key|token|access_token|apikey|appid|app_id|aut
 /** A hole in a URL that stands where an API expects its key. */
 const authInUrl =
   /([?&](api_?key|key|token|access_token|apikey|appid|app_id|auth|auth_token|sig|signature|client_secret|secret|licen[cs]e_key|subscription-key)=|\/bot|\/\/[^/@]{0,80}:?)$/i
+
+/** Where a machine in a cloud gets its own keys. */
+const metadata =
+  /\b(?:169\.254\.169\.254|169\.254\.170\.2|metadata\.google\.internal)\b.{0,80}(?:security-credentials|\/token|identity|credentials|\/v2\/)/
 
 /** Kinds whose presence in a URL makes fetching it a way of sending. */
 const telling = new Set<SourceKind>(['secret', 'env', 'agent', 'conversation', 'files', 'host', 'clipboard', 'screen'])
@@ -44,6 +48,7 @@ export function performHttp(run: Run, call: Call, api: Api & {do: 'http'}): Abs 
   const fetches = method === 'GET' || method === 'HEAD'
   const target = pick(call, api.saveTo)
   const saveTo = target === undefined ? undefined : toValue(target)
+  if (target !== undefined) keep(run, target.text, [source(run, 'remote', textOf(parts.url), call)])
   for (const text of textsOf(parts.url)) {
     const url = {text, sources: sourcesOf(parts.url)}
     if (fetches) emit(run, call, {kind: 'fetch', via: call.path, url, saveTo})
@@ -53,7 +58,7 @@ export function performHttp(run: Run, call: Call, api: Api & {do: 'http'}): Abs 
   const base = call.receiver?.fields?.get('baseURL')
   if (base !== undefined) fields.set('baseURL', base)
   return {
-    ...unknownFrom([source(run, 'remote', textOf(parts.url), call)]),
+    ...unknownFrom([source(run, metadata.test(textOf(parts.url)) ? 'secret' : 'remote', textOf(parts.url), call)]),
     path: `${call.path}()`,
     fields:
       call.method === 'request' || call.path.includes('ebSocket') || call.path === 'ws' || call.path.startsWith('superagent')
@@ -186,9 +191,17 @@ export function performMessage(run: Run, call: Call, api: Api & {do: 'message'})
   const to = pick(call, api.to)
   const host = server?.fields?.get('host') ?? server ?? to ?? unknown
   const text = textOf(host.items?.[0] ?? host)
-  const url = {text: text.includes('://') ? text : `${api.scheme}://${text}`, sources: sourcesOf(host)}
+  const url = {
+    text: text.includes('://') ? text : api.scheme.includes('.') ? `https://${api.scheme}/` : `${api.scheme}://${text}`,
+    sources: sourcesOf(host),
+  }
   const auth = call.receiver?.fields?.get('auth') ?? server?.fields?.get('auth')
-  const body = pick(call, api.body)
+  const given = pick(call, api.body)
+  // `upload_file` and `put` take the file's name.
+  const body =
+    /^(upload_file|put|add_attachment|files_upload|files_upload_v2)$/.test(call.method) && given !== undefined
+      ? readFile(run, call, given, false, undefined)
+      : given
   emit(run, call, {
     kind: 'send',
     via: call.path,

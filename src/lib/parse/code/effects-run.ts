@@ -1,4 +1,5 @@
-import type {Value} from '../facts.ts'
+import {normalisePath} from '../../knowledge/paths.ts'
+import {HOLE, type Value} from '../facts.ts'
 import type {Api} from './api.ts'
 import {isTrue, option, pick} from './call.ts'
 import type {Call} from './call.ts'
@@ -20,7 +21,7 @@ const interpreters: readonly (readonly [RegExp, 'python' | 'javascript' | 'power
 ]
 
 export function performRun(run: Run, call: Call, api: Api & {do: 'run'}): Abs {
-  const command = pick(call, api.command) ?? unknown
+  const command = filled(pick(call, api.command) ?? unknown, option(call, 'env'))
   const listed = api.args === undefined ? undefined : api.args === 'rest' ? call.args.slice(1) : argumentWords(pick(call, api.args))
   const words = command.items ?? (listed === undefined ? undefined : [command, ...listed])
   const shell = usesShell(call, api, command, words)
@@ -38,6 +39,56 @@ export function performRun(run: Run, call: Call, api: Api & {do: 'run'}): Abs {
   obeys(run, call, words === undefined ? command : spaced(words))
   const used = [...(words ?? [command]), ...(input === undefined ? [] : [input])]
   return {...unknownFrom(outputSources(run, call, used)), path: `${call.path}()`}
+}
+
+const starters = /^(?:nohup|setsid|open|start|xdg-open|chmod|\S*(?:sh|bash|zsh|python3?|node|perl|ruby))$/
+
+/** A program, or the script of an interpreter, that was downloaded before. What curl saves is told by the shell's own front end. */
+function runDownloaded(run: Run, call: Call, words: readonly Abs[]): void {
+  const [first = unknown, second = unknown] = words
+  if (/^(curl|wget)$/.test(first.text) && words.every(isKnown))
+    addEmbedded(run, 'shell', textValue(words.map((word) => quoted(word.text)).join(' ')), call)
+  if (/^(?:.*[\\/])?(?:curl|wget)$/.test(first.text)) saveDownload(run, call, words)
+  const path = starters.test(first.text) ? second : first
+  if (first.text === 'chmod' || !/[/\\][\w.-]{2}|\uFFFC[/\\]/.test(path.text)) return
+  const from = (run.written.get(normalisePath(path.text)) ?? []).filter((one) => one.kind === 'remote' || one.kind === 'decoded')
+  if (from.length > 0) emit(run, call, {kind: 'eval', via: call.path, language: 'binary', code: {text: HOLE, sources: from}})
+}
+
+/** What curl and wget put on disk, where the address has parts that only a run knows, so that their own front end is not asked. */
+function saveDownload(run: Run, call: Call, words: readonly Abs[]): void {
+  const flag = words.findIndex(({text}) => /^(?:-[a-zA-Z]{0,6}o|--output|-O|--output-document)$/.test(text))
+  const target = flag < 0 ? undefined : words[flag + 1]
+  const url = words.find(({text}) => /^https?:\/\//i.test(text))
+  if (target === undefined || url === undefined || run.written.size > 500 || target.text === HOLE) return
+  const path = normalisePath(target.text)
+  run.written.set(path, union(run.written.get(path) ?? [], [source(run, 'remote', url.text, call)]))
+}
+
+const quoted = (word: string): string => (/^[\w./~:=@%+,-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`)
+
+/** `env={'K': secret}`: what the command calls `$K` is that secret. */
+function filled(command: Abs, environment: Abs | undefined): Abs {
+  const given = [...(environment?.fields ?? [])].filter(
+    ([name, value]) => /^\w{1,60}$/.test(name) && sourcesOf(value).some((one) => one.kind !== 'env' || one.what !== name),
+  )
+  if (given.length === 0 || given.length > 50) return command
+  if (command.items !== undefined) return {...command, items: command.items.map((item) => fill(item, given))}
+  return fill(command, given)
+}
+
+function fill(word: Abs, given: readonly (readonly [string, Abs])[]): Abs {
+  if (!isKnown(word) || !word.text.includes('$')) return word
+  let parts: Abs[] = [word]
+  for (const [name, value] of given) {
+    const mark = new RegExp(`\\$(?:\\{${name}\\}|${name}\\b)`)
+    parts = parts.flatMap((part) =>
+      part.sources.length > 0
+        ? [part]
+        : part.text.split(mark).flatMap((text, index) => [...(index === 0 ? [] : [unknownFrom(sourcesOf(value))]), textValue(text)]),
+    )
+  }
+  return parts.length === 1 ? word : concat(parts)
 }
 
 function argumentWords(value: Abs | undefined): readonly Abs[] | undefined {
@@ -123,6 +174,7 @@ function runWords(run: Run, call: Call, words: readonly Abs[], input: Abs | unde
     elevated,
     background,
   })
+  runDownloaded(run, call, words.slice(start))
   for (const [name, language, flag] of interpreters) {
     if (!name.test(program)) continue
     const at = words.findIndex((word, index) => index > start && flag.test(word.text))
@@ -132,6 +184,7 @@ function runWords(run: Run, call: Call, words: readonly Abs[], input: Abs | unde
     const line = language === 'powershell' ? spaced(words.slice(start)) : code
     emit(run, call, {kind: 'eval', via: call.path, language, code: toValue(code)})
     addEmbedded(run, language, line, call)
+    if (language === 'shell') commandTransfers(run, call, wordsOf(line))
   }
   commandTransfers(run, call, words.slice(start))
 }

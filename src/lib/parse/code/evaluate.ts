@@ -11,6 +11,7 @@ import {lookup} from './scope.ts'
 import {sliceOf} from './slice.ts'
 import type {Argument, Expr} from './tree.ts'
 import {concat, flatten, isKnown, join, listValue, numberValue, sourcesOf, textValue, union, unknown, unknownFrom} from './value.ts'
+import {iterate} from './iterate.ts'
 import type {Abs, Scope} from './value.ts'
 import {makeClass} from './classes.ts'
 
@@ -136,6 +137,9 @@ function evaluateItems(run: Run, scope: Scope, items: readonly Expr[]): Abs[] {
     }
     const value = evaluate(run, scope, item.value)
     if (value.items !== undefined && out.length + value.items.length < 5000) out.push(...value.items)
+    // A text comes apart into its letters.
+    else if (isKnown(value) && value.path === undefined && value.text.length > 1 && out.length + value.text.length < 5000)
+      out.push(...iterate(value, false))
     else out.push(unknownFrom(sourcesOf(value)))
   }
   return out

@@ -2,6 +2,7 @@ import {assignTo} from './assign.ts'
 import {makeClass} from './classes.ts'
 import {evaluate, updated} from './evaluate.ts'
 import {iterate} from './iterate.ts'
+import {imported} from './link.ts'
 import {endsBlock, runLoop} from './loops.ts'
 import {step} from './run.ts'
 import type {Run} from './run.ts'
@@ -81,6 +82,7 @@ function executeOne(run: Run, scope: Scope, kid: Stmt): void {
       return
     case 'import':
       for (const {name, as} of kid.names) {
+        if (run.links !== undefined && imported(run, scope, kid.module, name, as)) continue
         if (name === '*' && as === '*') run.stars.push(kid.module)
         else assignName(run, scope, as, {...unknown, path: name === '*' ? kid.module : `${kid.module}.${name}`}, true)
       }

@@ -1,3 +1,4 @@
+import {required} from './link.ts'
 import {HOLE} from '../facts.ts'
 import {anyField} from './assign.ts'
 import {pick} from './call.ts'
@@ -32,8 +33,10 @@ const decoding =
   (run, call) =>
     decodeValue(run, call.args[0], name, call)
 
-const requiring: Fold = (_, call) => {
+const requiring: Fold = (run, call) => {
   const [name] = call.args
+  const own = run.links !== undefined && name !== undefined && isKnown(name) ? required(run, name.text) : undefined
+  if (own !== undefined) return own
   return name !== undefined && isKnown(name) ? {...unknown, path: name.text.replace(/^node:/, ''), layers: name.layers} : undefined
 }
 

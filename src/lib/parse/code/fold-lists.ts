@@ -59,7 +59,9 @@ export function listMethod(run: Run, call: Call, items: Abs[], receiver: Abs, ap
 
 function each(call: Call, receiver: Abs, fn: Abs | undefined, apply: Apply): Abs | undefined {
   if (fn === undefined || (fn.closure === undefined && fn.path === undefined && fn.native === undefined)) return undefined
-  const results = iterate(receiver, false).map((item, index) => apply(fn, fn.closure === undefined ? [item] : [item, numberValue(index)]))
+  const results = iterate(receiver, false).map((item, index) =>
+    apply(fn, fn.closure === undefined || fn.closure.func.params.length < 2 ? [item] : [item, numberValue(index)]),
+  )
   switch (call.method) {
     case 'map':
       return listValue(results)

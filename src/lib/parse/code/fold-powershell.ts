@@ -18,7 +18,11 @@ const invoking: Fold = (run, call, apply) => {
   const [head = unknown, ...rest] = call.args
   const input = call.named.get('|')
   if (head.closure !== undefined) return apply(head, input === undefined ? rest : [input, ...rest])
-  const cmdlet = isKnown(head) ? cmdletNamed(head.text) : undefined
+  // `curl -s …` is the program of that name and not PowerShell's alias.
+  const native =
+    /^(curl|wget|sc|start)$/i.test(head.text) &&
+    rest.some((word) => /^(-[fsSLkoOXdHFqTu]{1,6}|--[a-z-]{2,40}|""|create|\/[a-z]{1,8})$/i.test(word.text))
+  const cmdlet = isKnown(head) && !native ? cmdletNamed(head.text) : undefined
   if (cmdlet !== undefined) return apply({...unknown, path: cmdlet}, rest, new Map([...call.named, ...named(rest)]))
   return runProgram(run, call, head, rest, input)
 }

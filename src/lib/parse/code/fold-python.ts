@@ -92,7 +92,8 @@ const zipping: Fold = (_, call) => {
 
 const encodingQuery: Fold = (_, call) => {
   const fields = call.args[0]?.fields
-  if (fields === undefined) return spelled(call.args[0])
+  if (fields === undefined || call.args[0] === undefined) return spelled(call.args[0])
+  if (fields.size === 0) return unknownFrom(sourcesOf(call.args[0]))
   return concat(
     [...fields].flatMap(([key, value], index) => [textValue(`${index > 0 ? '&' : ''}${key === anyField ? HOLE : key}=`), spelled(value)]),
   )
@@ -171,8 +172,9 @@ const entries: [string, Fold][] = [
   ['dict collections.OrderedDict collections.defaultdict', makingDict],
   ['getattr', getting],
   ['__import__ importlib.import_module importlib.__import__', importing],
+  ['tempfile.mktemp tempfile.mkdtemp tempfile.gettempdir', () => textValue('/tmp/temporary')],
   [
-    'functools.partial asyncio.run asyncio.create_task asyncio.ensure_future asyncio.wait_for asyncio.get_event_loop().run_until_complete copy.copy copy.deepcopy typing.cast io.StringIO io.BytesIO memoryview bool contextlib.closing',
+    'functools.partial asyncio.run asyncio.create_task asyncio.ensure_future asyncio.wait_for asyncio.get_event_loop().run_until_complete copy.copy copy.deepcopy typing.cast memoryview bool contextlib.closing compile vars',
     first,
   ],
   ['socket.socket().fileno socket.socket().makefile', (_, call) => call.receiver],

@@ -2,14 +2,21 @@ import {execute} from './execute.ts'
 import {invoke} from './invoke.ts'
 import {isEntered, outsideValue} from './inputs.ts'
 import {makeRun} from './run.ts'
-import type {Run} from './run.ts'
-import type {Doc} from '../facts.ts'
+import type {Links, Run} from './run.ts'
+import type {Doc, Source} from '../facts.ts'
 import type {Closure, Abs} from './value.ts'
 import type {Program} from './tree.ts'
 
 /** Interprets a program: its top level first, then every function that nothing called, with unknown arguments. */
-export function interpret(doc: Doc, language: Run['language'], program: Program): Run {
-  const run = makeRun(doc, language, program.size)
+export function interpret(
+  doc: Doc,
+  language: Run['language'],
+  program: Program,
+  written?: Map<string, readonly Source[]>,
+  resolve?: Links['resolve'],
+): Run {
+  const run = makeRun(doc, language, program.size, written)
+  if (resolve !== undefined) run.links = {resolve, loaded: new Map(), docs: new Map([[run.globals, doc]])}
   run.invoke = (closure, args, named, self) => invoke(run, closure, args, named, self)
   run.execute = (scope, body) => execute(run, scope, body)
   for (const gap of program.gaps) run.gaps.add(gap)

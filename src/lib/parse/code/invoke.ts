@@ -1,7 +1,8 @@
 import {assignTo} from './assign.ts'
 import {evaluate} from './evaluate.ts'
 import {step} from './run.ts'
-import type {Run} from './run.ts'
+import type {Doc} from '../facts.ts'
+import type {Links, Run} from './run.ts'
 import {makeScope} from './scope.ts'
 import {listValue, sourcesOf, textOf, union, unknown, unknownFrom, join} from './value.ts'
 import type {Abs, Closure, Scope} from './value.ts'
@@ -10,6 +11,8 @@ const maxCalls = 10
 /** Calls of one function that are followed as they are; of further ones only where their arguments came from is. */
 const maxPerFunction = 12
 const maxGeneral = 24
+/** A decoder is called with one number or letter at a time; there are only so many of them. */
+const maxLetters = 256
 
 export function invoke(run: Run, closure: Closure, args: readonly Abs[], named: ReadonlyMap<string, Abs>, self: Abs | undefined): Abs {
   const {func} = closure
@@ -17,12 +20,13 @@ export function invoke(run: Run, closure: Closure, args: readonly Abs[], named: 
   run.pending.delete(func)
   const results = run.results.get(func) ?? new Map<string, Abs>()
   run.results.set(func, results)
-  if (results.size >= maxPerFunction && !args.every(isGeneral))
+  const letters = args.length === 1 && (args[0]!.number !== undefined || (args[0]!.text.length === 1 && args[0]!.text !== unknown.text))
+  if (results.size >= (letters ? maxLetters : maxPerFunction) && !args.every(isGeneral))
     return invoke(run, closure, args.map(general), new Map([...named].map(([name, value]) => [name, general(value)])), self)
   const key = signature(args, named)
   const known = results.get(key)
   if (known !== undefined && (self?.fields === undefined || results.size >= maxPerFunction)) return known
-  if (run.active.length >= maxCalls || run.active.includes(func) || results.size >= maxGeneral || !step(run))
+  if (run.active.length >= maxCalls || run.active.includes(func) || results.size >= (letters ? maxLetters : maxGeneral) || !step(run))
     return known ?? unknownFrom(argumentSources(args, named))
   const scope = makeScope(closure.scope)
   bind(run, closure, scope, args, named, self)
@@ -31,13 +35,23 @@ export function invoke(run: Run, closure: Closure, args: readonly Abs[], named: 
   run.frame = {self, returned: undefined}
   run.branch = 0
   run.active.push(func)
+  const {doc} = run
+  if (run.links !== undefined) run.doc = docOf(run.links, closure.scope) ?? doc
   run.execute(scope, func.body)
+  run.doc = doc
   run.active.pop()
   const result = run.frame.returned ?? unknown
   run.frame = frame
   run.branch = branch
   results.set(results.has(key) ? `${key} ${results.size}` : key, result)
   return result
+}
+
+/** The file in which a function was written. */
+function docOf(links: Links, scope: Scope): Doc | undefined {
+  let outermost = scope
+  while (outermost.parent !== undefined) outermost = outermost.parent
+  return links.docs.get(outermost)
 }
 
 /** Only where a value came from, and what it calls. */

@@ -109,12 +109,12 @@ function lowerEntry(low: Lowering, piece: readonly Node[]): Entry {
 
 function lowerArguments(low: Lowering, list: Node | undefined): Argument[] {
   if (list === undefined) return []
-  return splitKids(inside(list), ',').map((piece): Argument => {
+  const all = inside(list)
+  // A bare generator is the only argument there is, and the commas of its targets are its own.
+  if (all.some((kid) => kid.name === 'for'))
+    return [{name: undefined, value: lowerComprehension(low, all, {start: list.from, end: list.to}), spread: false}]
+  return splitKids(all, ',').map((piece): Argument => {
     const first = piece[0]
-    if (piece.some((kid) => kid.name === 'for')) {
-      const at = {start: first?.from ?? 0, end: piece[piece.length - 1]?.to ?? 0}
-      return {name: undefined, value: lowerComprehension(low, piece, at), spread: false}
-    }
     if (piece[1]?.name === 'AssignOp') return {name: low.name(first), value: low.expr(piece[2]), spread: false}
     if (first?.name === '*') return {name: undefined, value: low.expr(piece[1]), spread: true}
     if (first?.name === '**') return {name: '**', value: low.expr(piece[1]), spread: true}

@@ -27,6 +27,7 @@ function reachClean(run: Run, clean: string, at: Span, asObject: boolean): Abs {
 /** `object.name`, or `object[name]` with a constant. */
 export function memberOf(run: Run, object: Abs, name: string, at: Span, asObject = false): Abs {
   if (object.path === urlObject && name === 'href') return {text: textOf(object), sources: sourcesOf(object)}
+  if (name === 'constructor' && object.closure !== undefined && run.language === 'javascript') return reach(run, 'Function', at)
   const own = object.fields?.get(name)
   if (own !== undefined) return own
   const method = methodOf(run, object, name)

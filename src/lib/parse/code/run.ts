@@ -3,7 +3,7 @@ import type {Doc, Op, Place, Source, SourceKind, Value} from '../facts.ts'
 import type {CodeString, Embedded} from './facts.ts'
 import type {Closure, Abs, Scope} from './value.ts'
 import {holesOf, sourcesOf, textOf, unknown} from './value.ts'
-import type {Func, Span, Stmt} from './tree.ts'
+import type {Func, Program, Span, Stmt} from './tree.ts'
 
 /** Languages that the interpreter runs. */
 export type CodeLanguage = 'python' | 'javascript' | 'powershell'
@@ -14,8 +14,26 @@ export interface Frame {
 }
 
 /** One interpretation of one document: what was found so far, and what may still be spent. */
-export interface Run {
+/** A file of the skill that another one imports. */
+export interface Module {
   readonly doc: Doc
+  readonly program: Program
+}
+
+/** What links the files of one language: how an import is found, and which were run already. */
+export interface Links {
+  readonly resolve: (from: Doc, name: string) => Module | undefined
+  readonly loaded: Map<string, Abs>
+  /** Which file a module's own scope belongs to, so that what its functions do is told at the right place. */
+  readonly docs: Map<Scope, Doc>
+}
+
+export interface Run {
+  /** The file that is being run: changes while a function of another one is called. */
+  doc: Doc
+  links: Links | undefined
+  /** What is known to be in files that the skill itself wrote, by normalised path; added to by what is written. */
+  readonly written: Map<string, readonly Source[]>
   readonly language: CodeLanguage
   readonly ops: Map<string, Op>
   readonly variants: Map<string, {readonly origins: ReadonlySet<string>}[]>
@@ -53,9 +71,11 @@ const leastSteps = 800_000
 const stepsPerNode = 6
 const mostSteps = 6_000_000
 
-export function makeRun(doc: Doc, language: Run['language'], size: number): Run {
+export function makeRun(doc: Doc, language: Run['language'], size: number, written: Map<string, readonly Source[]> = new Map()): Run {
   const run: Run = {
     doc,
+    links: undefined,
+    written,
     language,
     ops: new Map(),
     variants: new Map(),
@@ -121,7 +141,7 @@ const mostOps = 20_000
 export function emit(run: Run, at: Span, draft: OpDraft): void {
   run.emitted += 1
   if (draft.kind === 'run') run.spawns += 1
-  const spot = `${draft.kind} ${at.start} ${at.end}`
+  const spot = `${draft.kind} ${at.start} ${at.end}${run.links === undefined ? '' : run.doc.file}`
   const origins = new Set<string>()
   const texts = `${spot} ${keyOf(draft, origins)}`
   const variants = run.variants.get(texts) ?? []

@@ -1,6 +1,6 @@
 import type {Assignment, Redirection} from 'unbash'
 import {normalisePath, sourceOfPath} from '../../knowledge/paths.ts'
-import type {Source, Value} from '../facts.ts'
+import {HOLE, type Source, type Value} from '../facts.ts'
 import {concat, empty, from, literal, sourcesOf, unknown} from '../value.ts'
 import {emit, place, type Call, type State} from './state.ts'
 import {partsValue, wordValue} from './word.ts'
@@ -70,11 +70,42 @@ export function writeFile(path: Value, data: Value, append: boolean, call: Call,
     return
   }
   const key = normalisePath(path.text)
+  keepText(key, data, append, call, state)
   if (state.files.size < 2000 && data.sources.length > 0)
     state.files.set(key, sourcesOf([data, from(...(append ? (state.files.get(key) ?? []) : []))]))
 }
 
+const startup = /(?:^|\/)\.(?:bashrc|bash_profile|profile|zshrc|zshenv|zprofile|bash_login|bash_logout)$|^\/etc\/(?:profile|cron)/
+
+/** What is written letter for letter can be run later, here or by the shell or the clock at another time. */
+function keepText(key: string, data: Value, append: boolean, call: Call, state: State): void {
+  if (state.texts.size >= 200 || data.text === HOLE) return
+  if (startup.test(key)) state.walk.text(key.startsWith('/etc/cron') ? cronCommands(data.text) : whole(data.text), call.at)
+  const before = append ? (state.texts.get(key) ?? '') : ''
+  if (!data.text.includes(HOLE)) state.texts.set(key, `${before}${data.text}\n`.slice(0, 1 << 16))
+}
+
+const whole = (text: string): string =>
+  text
+    .split('\n')
+    .filter((line) => !line.includes(HOLE))
+    .join('\n')
+
+/** The commands of a crontab, one to a line, without their times. */
+export function cronCommands(text: string): string {
+  return whole(text)
+    .split('\n')
+    .slice(0, 200)
+    .map((line) => /^\s{0,8}(?:@\w{1,20}|(?:[\d*/,A-Za-z-]{1,40}\s{1,8}){5})\s{0,8}(\S.*)$/.exec(line)?.[1] ?? '')
+    .join('\n')
+}
+
 export function assign(assignment: Assignment, state: State): void {
+  if (assignment.value.type === 'ArrayValue' && state.arrays.size < 500)
+    state.arrays.set(
+      assignment.name,
+      assignment.value.elements.slice(0, 200).map((word) => wordValue(word, state)),
+    )
   const value =
     assignment.value.type === 'ArrayValue'
       ? concat(
@@ -84,4 +115,7 @@ export function assign(assignment: Assignment, state: State): void {
       : wordValue(assignment.value, state)
   const before = assignment.append === true ? state.variables.get(assignment.name) : undefined
   if (state.variables.size < 5000) state.variables.set(assignment.name, before === undefined ? value : concat([before, value]))
+  // Run before each prompt, at the start of a shell that is no login shell, at the start of any script.
+  if (assignment.name === 'PROMPT_COMMAND' && !value.text.includes(HOLE))
+    state.walk.text(value.text, place(state, assignment.pos, assignment.end))
 }

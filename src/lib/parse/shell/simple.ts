@@ -1,38 +1,13 @@
-import type {Command} from 'unbash'
+import type {Command, Word} from 'unbash'
 import {normalisePath} from '../../knowledge/paths.ts'
+import {wrappers} from '../../knowledge/wrappers.ts'
 import {HOLE, type Value} from '../facts.ts'
 import {concat, empty, from, sourcesOf, unknown} from '../value.ts'
 import {handlers} from './programs/index.ts'
+import {runWritten} from './programs/interpreters.ts'
 import {assign, inputOf, output} from './files.ts'
 import {emit, place, type Call, type State} from './state.ts'
 import {wordValue} from './word.ts'
-
-/** Programs that run the command named in their arguments; the value says which of their flags take a value. */
-const wrappers: Readonly<Record<string, string>> = {
-  sudo: '-u -g -h -p -C -D -R -T --user --group --host --prompt',
-  doas: '-u -C',
-  env: '-u -C -S --unset --chdir',
-  nohup: '',
-  time: '-f -o',
-  nice: '-n --adjustment',
-  ionice: '-c -n -p',
-  timeout: '-s -k --signal --kill-after',
-  stdbuf: '-i -o -e',
-  command: '',
-  exec: '-a',
-  builtin: '',
-  busybox: '',
-  setsid: '',
-  unbuffer: '',
-  caffeinate: '-t -w',
-  proxychains: '-f',
-  proxychains4: '-f',
-  torsocks: '',
-  xargs: '-I -n -P -L -d -s -E --max-args --max-procs --replace --delimiter',
-  parallel: '-j --jobs',
-  watch: '-n --interval',
-  strace: '-o -e -p',
-}
 
 export function runSimple(node: Command, state: State, piped: Value | undefined): Value {
   const assignments = node.prefix.filter((item) => item.type === 'Assignment')
@@ -41,23 +16,74 @@ export function runSimple(node: Command, state: State, piped: Value | undefined)
   const at = place(state, node.pos, node.end)
   if (node.name === undefined) return output(node.redirects, empty, {program: '', args: [], input, at, elevated: false}, state)
   const words = [
-    wordValue(node.name, state),
-    ...node.args.flatMap((arg) => (arg.type === 'Word' ? split(wordValue(arg, state), arg.parts) : [assignmentArgument(arg, state)])),
+    ...expanded(node.name, wordValue(node.name, state)).map(named),
+    ...node.args.flatMap((arg) =>
+      arg.type === 'Word'
+        ? expanded(arg, wordValue(arg, state)).flatMap((value) => split(value, arg.parts))
+        : [assignmentArgument(arg, state)],
+    ),
   ]
   // An unquoted variable as the command may hold a whole command line.
   const [first, ...rest] = words
+  const alias = state.aliases.get(first!.text)
   const spread =
-    first!.text.includes(' ') && node.name.parts?.[0]?.type === 'SimpleExpansion'
-      ? first!.text.split(/\s+/).map((text) => ({text, sources: first!.sources}))
+    alias !== undefined || (first!.text.includes(' ') && node.name.parts?.[0]?.type === 'SimpleExpansion')
+      ? (alias ?? first!.text)
+          .trim()
+          .split(/\s+/)
+          .map((text) => ({text, sources: first!.sources}))
       : [first!]
   const value = dispatch([...spread, ...rest], input, at, state, {elevated: false, background: state.background})
-  return output(node.redirects, value, callOf(words, input, at), state)
+  return output(node.redirects, value, callOf([...spread, ...rest], input, at), state)
 }
+
+/** `{curl,-s,URL}` and `curl${IFS}-s${IFS}URL` are several words without a space. */
+function expanded(word: Word, value: Value): Value[] {
+  const texts = /\$\{?IFS\b/.test(word.text)
+    ? value.text.split(/\s+/)
+    : word.parts?.length === 1 && word.parts[0]!.type === 'BraceExpansion' && /^\{[^{},]*,[^{}]*\}$/.test(value.text)
+      ? value.text.slice(1, -1).split(',')
+      : undefined
+  if (texts === undefined) return [value]
+  const some = texts.filter((text) => text !== '').slice(0, 200)
+  return some.length === 0 ? [value] : some.map((text) => ({text: text.replace(/^(["'])(.*)\1$/, '$2'), sources: value.sources}))
+}
+
+/** A program's name with something in it that expands to nothing, or found by a pattern: what is left is the name, where it is one of a program. */
+function named(value: Value): Value {
+  const {text} = value
+  if (text.length > 80) return value
+  if (text.includes(HOLE) && text.length > 1) {
+    const rest = text.replaceAll(HOLE, '')
+    if (handlers.has(rest) || wrappers.has(rest)) return {text: rest, sources: []}
+  }
+  if (text.startsWith('/') && /[?*[]/.test(text)) {
+    const pattern = text.slice(text.lastIndexOf('/') + 1)
+    if (!/^[\w?*[\]-]{2,20}$/.test(pattern)) return value
+    const source = pattern.replace(/\[([\w-]{1,20})\]|\?|\*/g, (part, set: string | undefined) =>
+      set === undefined ? (part === '?' ? '.' : '.*') : `[${set}]`,
+    )
+    try {
+      const match = new RegExp(`^${source}$`)
+      const found = likely.find((name) => match.test(name))
+      if (found !== undefined) return {text: found, sources: value.sources}
+    } catch {
+      return value
+    }
+  }
+  return value
+}
+
+/** What a pattern in place of a program's name is most likely meant to find. */
+const likely = 'curl wget bash sh zsh nc ncat base64 python3 python node perl cat dig crontab chmod ssh scp openssl xxd'.split(' ')
 
 /** An unquoted variable that holds several words becomes several arguments. */
 function split(value: Value, parts: readonly {readonly type: string}[] | undefined): Value[] {
-  if (parts?.length !== 1 || !/^(SimpleExpansion|ParameterExpansion|CommandExpansion)$/.test(parts[0]!.type) || !/\s/.test(value.text))
-    return [value]
+  // "$@" stays as many words as it was.
+  const all = parts?.length === 1 && parts[0]!.type === 'DoubleQuoted' && (parts[0] as {readonly text?: string}).text === '"$@"'
+  if (all && value.text.trim() === '') return []
+  if (!all && (parts?.length !== 1 || !/^(SimpleExpansion|ParameterExpansion|CommandExpansion)$/.test(parts[0]!.type))) return [value]
+  if (!/\s/.test(value.text)) return [value]
   return value.text
     .trim()
     .split(/\s+/)
@@ -89,7 +115,7 @@ export function dispatch(
   how: {elevated: boolean; background: boolean},
 ): Value {
   const call = callOf(words, input, at, how.elevated)
-  const flags = wrappers[call.program]
+  const flags = wrappers.get(call.program)
   if (flags !== undefined && call.args.length > 0) {
     const inner = wrapped(call, flags.split(' '), state)
     if (inner.length > 0) {
@@ -98,18 +124,23 @@ export function dispatch(
         background: how.background || /^(nohup|setsid)$/.test(call.program),
       }
       // xargs turns its input into arguments; so does parallel.
+      const marker = call.program === 'xargs' ? placeholder(call.args) : undefined
       const fed =
-        /^(xargs|parallel)$/.test(call.program) && input !== undefined
-          ? [
-              ...inner,
-              ...(input.text === HOLE
-                ? [input]
-                : input.text
-                    .split(/\s+/)
-                    .slice(0, 50)
-                    .map((text) => ({text, sources: input.sources}))),
-            ]
-          : inner
+        marker !== undefined && input !== undefined && !input.text.includes(HOLE)
+          ? inner.map((arg) =>
+              arg.text.includes(marker) ? {text: arg.text.replaceAll(marker, input.text), sources: sourcesOf([arg, input])} : arg,
+            )
+          : /^(xargs|parallel)$/.test(call.program) && input !== undefined
+            ? [
+                ...inner,
+                ...(input.text === HOLE
+                  ? [input]
+                  : input.text
+                      .split(/\s+/)
+                      .slice(0, 50)
+                      .map((text) => ({text, sources: input.sources}))),
+              ]
+            : inner
       if (next.elevated && !how.elevated)
         emit(state, call, {kind: 'run', program: call.program, args: call.args, shell: false, input, elevated: true, background: false})
       return dispatch(fed, input, at, state, next)
@@ -139,6 +170,13 @@ export function dispatch(
   return {text: HOLE, sources: sourcesOf([...call.args, input ?? empty])}
 }
 
+/** What `xargs -I{}` puts its input in the place of. */
+function placeholder(args: readonly Value[]): string | undefined {
+  const at = args.findIndex((arg) => arg.text.startsWith('-I') || arg.text === '-i')
+  if (at < 0) return undefined
+  return args[at]!.text === '-I' ? args[at + 1]?.text : args[at]!.text.slice(2) || '{}'
+}
+
 function wrapped(call: Call, valued: readonly string[], state: State): readonly Value[] {
   let i = 0
   for (; i < call.args.length; i++) {
@@ -157,9 +195,11 @@ function wrapped(call: Call, valued: readonly string[], state: State): readonly 
 /** `./x` after x was downloaded is remote code executed. */
 function runsDownloaded(program: Value, call: Call, state: State): void {
   if (!program.text.includes('/')) return
-  const written = state.files.get(normalisePath(program.text)) ?? []
+  const written = state.files.get(normalisePath(program.text)) ?? state.files.get(normalisePath(program.text.replace(/^\.\//, ''))) ?? []
+  const text = state.texts.get(normalisePath(program.text))
   if (written.some((source) => source.kind === 'remote' || source.kind === 'decoded'))
-    emit(state, call, {kind: 'eval', language: 'binary', code: from(...written)})
+    emit(state, call, {kind: 'eval', language: 'binary', code: text === undefined ? from(...written) : {text, sources: written}})
+  if (text !== undefined) runWritten(text, call, state)
 }
 
 function runFunction(

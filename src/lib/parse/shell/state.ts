@@ -20,6 +20,10 @@ export interface State {
   readonly functions: Map<string, Node>
   /** What was written to which path, by this script or by another file of the skill. Keys are normalised paths. */
   readonly files: Map<string, readonly Source[]>
+  /** What was written to which path, letter for letter, where that is known. */
+  readonly texts: Map<string, string>
+  readonly aliases: Map<string, string>
+  readonly arrays: Map<string, readonly Value[]>
   /** Names of functions being walked, so that recursion ends. */
   readonly calling: string[]
   /** Inside a branch that depends on time, host, user or a counter. */

@@ -61,6 +61,14 @@ export function runNode(node: SyntaxNode, state: State, input: Value | undefined
     case 'For':
     case 'Select': {
       const words = node.wordlist?.map((word) => wordValue(word, state)) ?? [unknown]
+      // A few plain words are taken one after the other: each may be the path of something of its own.
+      if (words.length > 1 && words.length <= 16 && state.depth < 5 && words.every((word) => /^[^\s\uFFFC]{1,200}$/.test(word.text))) {
+        const printed = words.map((word) => {
+          state.variables.set(node.name.value, word)
+          return runList(node.body, state)
+        })
+        return concat(printed, '\n')
+      }
       state.variables.set(
         node.name.value,
         words.length === 1

@@ -46,7 +46,7 @@ function partValue(part: WordPart, state: State): Value {
     case 'CommandExpansion':
       return part.script === undefined ? unknown : trimEnd(nested(part, state))
     case 'ProcessSubstitution':
-      return part.script === undefined ? unknown : {text: '/dev/fd/63', sources: nested(part, state).sources}
+      return part.script === undefined ? unknown : substituted(nested(part, state), state)
     case 'BraceExpansion':
     case 'ExtendedGlob':
     case 'Glob':
@@ -65,6 +65,13 @@ function nested(part: Extract<WordPart, {type: 'CommandExpansion' | 'ProcessSubs
   return value
 }
 
+/** The file that a process substitution stands for; there is one at a time. */
+function substituted(value: Value, state: State): Value {
+  if (value.text.includes(HOLE)) state.texts.delete('/dev/fd/63')
+  else state.texts.set('/dev/fd/63', value.text)
+  return {text: '/dev/fd/63', sources: value.sources}
+}
+
 function trimEnd(value: Value): Value {
   return {text: value.text.replace(/\s{1,100}$/, ''), sources: value.sources}
 }
@@ -72,7 +79,8 @@ function trimEnd(value: Value): Value {
 function variable(name: string, start: number, end: number, state: State): Value {
   const assigned = state.variables.get(name)
   if (assigned !== undefined) return assigned
-  const text = known[name]
+  // By own keys only: `$constructor` names a variable like any other.
+  const text = Object.hasOwn(known, name) ? known[name] : undefined
   if (text !== undefined) return literal(text)
   if (/^[0-9@*#]$/.test(name)) return from({kind: 'input', what: `$${name}`, at: place(state, start, end)})
   if (/^(HOSTNAME|USER|LOGNAME|UID|EUID|MACHTYPE|OSTYPE)$/.test(name))
@@ -83,7 +91,9 @@ function variable(name: string, start: number, end: number, state: State): Value
 }
 
 function parameter(part: Extract<WordPart, {type: 'ParameterExpansion'}>, state: State): Value {
-  let base = variable(part.parameter, part.pos, part.end, state)
+  const index = part.index === undefined ? undefined : Number(wordValue(part.index, state).text)
+  const element = index === undefined ? undefined : state.arrays.get(part.parameter)?.at(index)
+  let base = element ?? variable(part.parameter, part.pos, part.end, state)
   // ${!name}: the variable that the variable names.
   if (part.prefix === '!' && /^\w{1,64}$/.test(base.text)) base = variable(base.text, part.pos, part.end, state)
   const operation = part.operation

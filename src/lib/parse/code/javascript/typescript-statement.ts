@@ -15,16 +15,16 @@ export function parseTypescriptStatement(parser: TypedParser, context: string | 
   if (parser.type !== tt.name) return undefined
   switch (parser.value) {
     case 'type':
-      return parser.followedBy(/[ \t]+[\w$\u0080-\uffff]+\s*(?:<|=(?![=>]))/y) ? skipAlias(parser) : undefined
+      return parser.followedBy(/[ \t]+[\w$\u0080-\uffff]+\s{0,200}(?:<|=(?![=>]))/y) ? skipAlias(parser) : undefined
     case 'interface':
-      return parser.followedBy(/[ \t]+[\w$\u0080-\uffff]+\s*(?:[<{]|extends\s)/y) ? skipInterface(parser) : undefined
+      return parser.followedBy(/[ \t]+[\w$\u0080-\uffff]+\s{0,200}(?:[<{]|extends\s)/y) ? skipInterface(parser) : undefined
     case 'namespace':
     case 'module':
-      return parser.followedBy(/[ \t]+(?:[\w$.\u0080-\uffff]+|'[^'\n]*'|"[^"\n]*")\s*\{/y) ? parseNamespace(parser) : undefined
+      return parser.followedBy(/[ \t]+(?:[\w$.\u0080-\uffff]+|'[^'\n]*'|"[^"\n]*")\s{0,200}\{/y) ? parseNamespace(parser) : undefined
     case 'global':
       return parser.followedBy(/[ \t]*\{/y) ? parseNamespace(parser) : undefined
     case 'enum':
-      return parser.followedBy(/[ \t]+[\w$\u0080-\uffff]+\s*\{/y) ? parseEnum(parser) : undefined
+      return parser.followedBy(/[ \t]+[\w$\u0080-\uffff]+\s{0,200}\{/y) ? parseEnum(parser) : undefined
     case 'abstract':
       if (!parser.followedBy(/[ \t]+class\b/y)) return undefined
       parser.next()

@@ -1,3 +1,4 @@
+import {substitute} from './reshape.ts'
 import {normalisePath, sourceOfPath} from '../../../knowledge/paths.ts'
 import {HOLE, type Source, type Value} from '../../facts.ts'
 import {concat, empty, from, literal, sourcesOf} from '../../value.ts'
@@ -128,6 +129,7 @@ const sed: Handler = (call, state) => {
   const inPlace = [...parsed.flags.keys()].some((flag) => /^(-i|--in-place)/.test(flag))
   const script = valuesOf(parsed, '-e', '--expression')[0] ?? parsed.rest[0] ?? empty
   if (inPlace) for (const path of paths) writeFile(path, script, true, call, state)
+  if (!inPlace && paths.length === 0 && call.input !== undefined) return substitute(call.input, script.text)
   return {text: HOLE, sources: sourcesOf([call.input ?? empty, ...(inPlace ? [] : paths.map((path) => readFile(path, call, state)))])}
 }
 

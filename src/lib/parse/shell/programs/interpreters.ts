@@ -1,5 +1,6 @@
 import {HOLE, type Value} from '../../facts.ts'
 import {normalisePath} from '../../../knowledge/paths.ts'
+import {cronCommands} from '../files.ts'
 import {concat, empty, from, sourcesOf} from '../../value.ts'
 import {emit, type Call, type Embedded, type Handler, type State} from '../state.ts'
 
@@ -82,10 +83,23 @@ function fromInput(how: Interpreter, call: Call, state: State): Value | undefine
 /** `bash file`, `bash <(curl …)`: remote or decoded content that is executed. */
 function runScriptFile(how: Interpreter, path: Value, call: Call, state: State): Value | undefined {
   const written = state.files.get(normalisePath(path.text)) ?? []
-  const sources = sourcesOf([path.text.startsWith('/dev/fd') ? path : empty, from(...written)])
+  const text = state.texts.get(path.text) ?? state.texts.get(normalisePath(path.text))
+  // A script that the skill does not have, after somebody's repository was fetched, is that repository's.
+  const cloned = written.length === 0 && !/^[/~]|\uFFFC/.test(path.text) ? (state.variables.get('git clone') ?? empty) : empty
+  const sources = sourcesOf([path.text.startsWith('/dev/fd') ? path : empty, from(...written), cloned])
   if (sources.some((source) => source.kind === 'remote' || source.kind === 'decoded'))
-    emit(state, call, {kind: 'eval', language: how.language, code: from(...sources)})
+    emit(state, call, {kind: 'eval', language: how.language, code: text === undefined ? from(...sources) : {text, sources}})
+  if (text !== undefined) runWritten(text, call, state, how.language)
   return undefined
+}
+
+/** A file that this script wrote before it runs it. */
+export function runWritten(text: string, call: Call, state: State, language?: Interpreter['language']): void {
+  const first = /^#!.*?\b(python|node|bash|sh|zsh)\d?\b/.exec(text)?.[1]
+  const found = language ?? (first === 'python' ? 'python' : first === 'node' ? 'javascript' : 'shell')
+  if (found === 'shell') state.walk.text(text, call.at)
+  else if (found !== 'other' && state.embedded.length < 2000)
+    state.embedded.push({language: found, text, start: call.at.start, end: call.at.end, decoded: true})
 }
 
 const evaluate: Handler = (call, state) => {
@@ -108,6 +122,31 @@ const su: Handler = (call, state) => {
   return at < 0 || call.args[at + 1] === undefined ? undefined : state.walk.text(call.args[at + 1]!.text, call.at)
 }
 
+/** `trap 'commands' EXIT`. */
+const trap: Handler = (call, state) => {
+  const [commands, ...signals] = call.args.filter((arg) => arg.text !== '--')
+  return commands === undefined || signals.length === 0 || /^[-\d]/.test(commands.text)
+    ? empty
+    : (state.walk.text(commands.text, call.at), empty)
+}
+
+/** `crontab -` and `crontab file` have the clock run what they are given. */
+const crontab: Handler = (call, state) => {
+  if (call.args.some((arg) => arg.text === '-l')) return from({kind: 'host', what: 'crontab -l', at: call.at})
+  const path = call.args.find((arg) => arg.text !== '-' && !arg.text.startsWith('-'))
+  const given = path === undefined ? (call.input ?? state.variables.get('<'))?.text : state.texts.get(normalisePath(path.text))
+  if (given !== undefined && given !== HOLE) state.walk.text(cronCommands(given), call.at)
+  return empty
+}
+
+const alias: Handler = (call, state) => {
+  for (const {text} of call.args.slice(0, 20)) {
+    const at = text.indexOf('=')
+    if (at > 0 && state.aliases.size < 200 && !text.includes(HOLE)) state.aliases.set(text.slice(0, at), text.slice(at + 1))
+  }
+  return empty
+}
+
 const osascript: Handler = (call, state) => {
   const text = call.args.map((arg) => arg.text).join('\n')
   for (const found of text.matchAll(/(?:do shell script |doShellScript\()"((?:[^"\\]|\\.){1,4000})"/g))
@@ -126,4 +165,7 @@ export const interpreters: readonly (readonly [string, Handler])[] = [
   ['.', source],
   ['su', su],
   ['osascript', osascript],
+  ['trap', trap],
+  ['crontab', crontab],
+  ['alias', alias],
 ]

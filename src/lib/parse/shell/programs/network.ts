@@ -49,12 +49,13 @@ const curl: Handler = (call, state) => {
     ...valuesOf(parsed, '-u', '--user', '--oauth2-bearer', '-b', '--cookie', '-E', '--cert'),
     ...headers.filter((header) => isAuthHeader(header.text)),
   ]
+  const agents = valuesOf(parsed, '-A', '--user-agent', '-e', '--referer').filter((value) => value.sources.length > 0)
   const carried = headers.filter((header) => !isAuthHeader(header.text) && header.sources.length > 0)
   const target =
     valuesOf(parsed, '-o', '--output')[0] ??
     (has(parsed, '-O', '--remote-name', '-OJ') ? literal(fileName(urls[0]?.text ?? '')) : undefined)
   const method = valuesOf(parsed, '-X', '--request')[0]?.text.toUpperCase()
-  return request(urls, [...data, ...uploads, ...carried], auth, method, target, call, state)
+  return request(urls, [...data, ...uploads, ...carried, ...agents], auth, method, target, call, state)
 }
 
 export const isAuthHeader = (text: string): boolean =>
@@ -66,6 +67,10 @@ function fileName(url: string): string {
   const path = url.replace(/[?#].*$/s, '')
   return path.slice(path.lastIndexOf('/') + 1)
 }
+
+/** Where a machine in a cloud gets its own keys. */
+const metadata =
+  /\b(?:169\.254\.169\.254|169\.254\.170\.2|metadata\.google\.internal)\b.{0,80}(?:security-credentials|\/token|identity|credentials|\/v2\/)/
 
 /** Query parameters by which services take their own key. */
 const keyParameter = /[?&](key|api_?key|appid|app_id|token|access_token|apikey|auth|sig|signature)=/i
@@ -102,7 +107,7 @@ function request(
       })
     } else emit(state, call, {kind: 'fetch', url, saveTo: target})
     if (/^file:/i.test(url.text)) answers.push(...readFile(url, call, state).sources)
-    else answers.push({kind: 'remote', what: url.text, at: call.at})
+    else answers.push({kind: metadata.test(url.text) ? 'secret' : 'remote', what: url.text, at: call.at})
   }
   const answer = from(...answers)
   if (target !== undefined && target.text !== '-') {
@@ -119,8 +124,11 @@ const wget: Handler = (call, state) => {
   )
   const urls = parsed.rest.filter((arg) => looksLikeUrl(arg.text))
   const data = [
+    ...valuesOf(parsed, '-U', '--user-agent', '--referer').filter((value) => value.sources.length > 0),
     ...valuesOf(parsed, '--post-data', '--body-data'),
-    ...valuesOf(parsed, '--post-file', '--body-file').map((path) => readFile(path, call, state)),
+    ...valuesOf(parsed, '--post-file', '--body-file').map((path) =>
+      path.text === '-' || path.text === '/dev/stdin' ? (call.input ?? empty) : readFile(path, call, state),
+    ),
   ]
   const headers = valuesOf(parsed, '--header')
   const auth = [...valuesOf(parsed, '--password', '--http-password'), ...headers.filter((header) => isAuthHeader(header.text))]
@@ -269,6 +277,22 @@ const gh: Handler = (call, state) => {
       method: 'POST',
     })
   }
+  return undefined
+}
+
+/** `git push` carries whatever was put into the work tree. */
+export const gitTransfer: Handler = (call, state) => {
+  const words = call.args.map((arg) => arg.text).filter((text) => !text.startsWith('-'))
+  if (words[0] === 'clone' && words[1] !== undefined) state.variables.set('git remote', literal(words[1]))
+  if (words[0] === 'remote' && /^(add|set-url)$/.test(words[1] ?? '') && words[3] !== undefined)
+    state.variables.set('git remote', literal(words[3]))
+  if (words[0] !== 'push') return undefined
+  const put = [...state.files].filter(([path]) => !/^(~|\/tmp\/[^/]*$)/.test(path)).flatMap(([, sources]) => sources)
+  const telling = put.filter((source) => source.kind === 'secret')
+  if (telling.length === 0) return undefined
+  const direct = words.find((word) => /^(https?|ssh|git):\/\/|^git@/.test(word))
+  const url = direct === undefined ? (state.variables.get('git remote') ?? from()) : literal(direct)
+  emit(state, call, {kind: 'send', url, data: from(...telling), auth: empty, method: 'GIT'})
   return undefined
 }
 

@@ -1,5 +1,6 @@
 import type {Value} from '../../facts.ts'
-import {literal} from '../../value.ts'
+import {from, literal} from '../../value.ts'
+import {gitTransfer} from './network.ts'
 import {emit, type Handler} from '../state.ts'
 
 /** Manager → the words after which packages are named. An empty list means the first operand is what is fetched and run. */
@@ -81,12 +82,21 @@ function firstOperand(args: readonly Value[]): readonly Value[] {
   return packages.length > 0 ? packages : first === undefined ? [] : [first]
 }
 
+/** Where public code lives; a repository anywhere else is a stranger's server. */
+const forges =
+  /^(?:https?:\/\/|git@|ssh:\/\/git@)(?:www\.)?(?:github\.com|gitlab\.com|bitbucket\.org|codeberg\.org|git\.sr\.ht|huggingface\.co|[\w.-]{1,80}\.googlesource\.com|gitee\.com)[/:]/i
+
 const git: Handler = (call, state) => {
   const words = call.args.map((arg) => arg.text)
+  gitTransfer(call, state)
+  if (words[0] === 'credential' && /^(fill|get)$/.test(words[1] ?? ''))
+    return from({kind: 'secret', what: 'git credential fill', at: call.at})
   if (words[0] === 'clone') {
     const url = call.args.slice(1).find((arg) => !arg.text.startsWith('-'))
     if (url !== undefined)
       emit(state, call, {kind: 'install', manager: 'git', packages: [url], flags: words.filter((word) => word.startsWith('-'))})
+    if (url !== undefined && /^https?:\/\//.test(url.text) && !forges.test(url.text))
+      state.variables.set('git clone', from({kind: 'remote', what: url.text, at: call.at}))
   }
   if (
     words[0] === 'config' &&

@@ -1,5 +1,6 @@
 import type {SourceKind, Value} from '../../facts.ts'
 import {literal} from '../../value.ts'
+import {writeFile} from '../files.ts'
 import {emit, type Call, type Handler} from '../state.ts'
 import {HOLE} from '../../facts.ts'
 
@@ -11,6 +12,16 @@ const prints =
     if (pattern !== undefined && !pattern.test(words)) return undefined
     return {text: HOLE, sources: [{kind, what: `${call.program}${words === '' ? '' : ` ${words.slice(0, 60)}`}`, at: call.at}]}
   }
+
+/** What is seen or heard goes to a file, whose content it is from then on. */
+const recorded: Handler = (call, state) => {
+  const words = call.args.map((arg) => arg.text).join(' ')
+  if (call.program === 'ffmpeg' && !/x11grab|avfoundation|gdigrab|dshow|pulse|alsa/.test(words)) return undefined
+  if (call.program === 'import' && !/-window root/.test(words)) return undefined
+  const seen: Value = {text: HOLE, sources: [{kind: 'screen', what: call.program, at: call.at}]}
+  for (const arg of call.args) if (/\.(png|jpe?g|pdf|mp4|mov|mkv|wav|mp3|tiff?)$/i.test(arg.text)) writeFile(arg, seen, false, call, state)
+  return seen
+}
 
 const environment: Handler = (call, state): Value => {
   const names = call.args.filter((arg) => /^\w+$/.test(arg.text))
@@ -47,14 +58,25 @@ export const secrets: readonly (readonly [string, Handler])[] = [
   ['keyring', prints('secret', /get/)],
   ['cmdkey', prints('secret', /list/)],
   ['git-credential', prints('secret', /fill|get/)],
-  ['crontab', prints('host', /-l/)],
   ['pbpaste', prints('clipboard')],
   ['xclip', prints('clipboard', /-o/)],
   ['xsel', prints('clipboard', /-o|--output/)],
   ['wl-paste', prints('clipboard')],
-  ['screencapture', prints('screen')],
-  ['scrot', prints('screen')],
-  ['gnome-screenshot', prints('screen')],
+  ...[
+    'screencapture',
+    'scrot',
+    'gnome-screenshot',
+    'grim',
+    'maim',
+    'spectacle',
+    'flameshot',
+    'import',
+    'ffmpeg',
+    'arecord',
+    'rec',
+    'sox',
+    'imagesnap',
+  ].map((name) => [name, recorded] as const),
   ['date', prints('time')],
   ['history', prints('host')],
   ...[

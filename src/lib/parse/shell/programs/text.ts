@@ -3,6 +3,8 @@ import {concat, empty, from, literal, sourcesOf} from '../../value.ts'
 import {readFile} from '../files.ts'
 import {parseArguments} from '../arguments.ts'
 import type {Call, Handler, State} from '../state.ts'
+import {base32, inflate, readable} from './decode.ts'
+import {reshapers} from './reshape.ts'
 
 /** Programs that print what they are given, changed or not: the taint goes through. */
 const through =
@@ -31,12 +33,16 @@ const echo: Handler = (call) => {
   return escapes ? {text: unescapeText(value.text), sources: value.sources} : value
 }
 
-const printf: Handler = (call) => {
-  const [format, ...values] = call.args
+const printf: Handler = (call, state) => {
+  const into = call.args[0]?.text === '-v' ? call.args[1]?.text : undefined
+  const [format, ...values] = into === undefined ? call.args : call.args.slice(2)
   if (format === undefined) return empty
   let next = 0
   const text = unescapeText(format.text).replace(/%[-0-9.]{0,8}([sbdcxq])/g, () => values[next++]?.text ?? '')
-  return {text, sources: sourcesOf(call.args)}
+  const value = {text, sources: sourcesOf(call.args)}
+  if (into === undefined) return value
+  state.variables.set(into, value)
+  return empty
 }
 
 /** `\x41`, `\101`, `\n`: the escapes of echo -e, printf and ANSI-C quotes. */
@@ -52,8 +58,11 @@ export function unescapeText(text: string): string {
 const decoder =
   (decodes: (call: Call) => boolean, decode: (text: string, call: Call) => string | undefined): Handler =>
   (call, state) => {
-    const parsed = parseArguments(call.args, '-w --wrap -i -o -in -out -k -pass -iv -K -S -c -s')
-    const input = call.input ?? passOn(call, parsed.rest, state)
+    // What packs writes with -c to its output; elsewhere a value follows.
+    const packs = /^(?:gzip|gunzip|zcat|xz|bzip2|zstd|lz4|brotli|compress|pigz)$/.test(call.program)
+    const parsed = parseArguments(call.args, packs ? '-S --suffix -o' : '-w --wrap -o -out -k -pass -iv -K -S -c -s')
+    const named = call.args.findIndex(({text}) => text === '-in')
+    const input = call.input ?? passOn(call, named < 0 ? parsed.rest : call.args.slice(named + 1, named + 2), state)
     if (!decodes(call)) return {text: HOLE, sources: input.sources}
     const text = input.text.includes(HOLE) ? undefined : decode(input.text, call)
     return {text: text ?? HOLE, sources: sourcesOf([input, from({kind: 'decoded', what: call.program, at: call.at})])}
@@ -61,7 +70,7 @@ const decoder =
 
 const hasFlag = (call: Call, pattern: RegExp): boolean => call.args.some((arg) => pattern.test(arg.text))
 
-const base64 = (text: string): string => Buffer.from(text.replace(/\s+/g, ''), 'base64').toString('utf8')
+const base64 = (text: string): string => readable(Buffer.from(text.replace(/\s+/g, ''), 'base64'))
 
 function translate(text: string, from_: string, to: string): string {
   const expand = (set: string): string => set.replace(/([\w])-([\w])/g, (_, a: string, b: string) => range(a, b))
@@ -81,6 +90,8 @@ function range(first: string, last: string): string {
 const tr: Handler = (call) => {
   const input = call.input ?? literal(HOLE)
   const [set, to] = call.args.filter((arg) => !arg.text.startsWith('-') || arg.text.length === 1)
+  if (hasFlag(call, /^-d$/) && set !== undefined && !input.text.includes(HOLE) && !set.text.startsWith('['))
+    return {text: translate(input.text.slice(0, 1 << 16), set.text, ''), sources: input.sources}
   if (hasFlag(call, /^-[ds]+$/) || set === undefined || to === undefined || input.text.includes(HOLE))
     return {text: HOLE, sources: input.sources}
   return {text: translate(input.text.slice(0, 1 << 16), set.text, to.text), sources: input.sources}
@@ -106,13 +117,7 @@ export const text: readonly (readonly [string, Handler])[] = [
   ['tac', through()],
   ['base64', decoder((call) => hasFlag(call, /^(-d|-D|--decode|-di|-id)$/), base64)],
   ['gbase64', decoder((call) => hasFlag(call, /^(-d|-D|--decode)$/), base64)],
-  [
-    'base32',
-    decoder(
-      (call) => hasFlag(call, /^(-d|--decode)$/),
-      () => undefined,
-    ),
-  ],
+  ['base32', decoder((call) => hasFlag(call, /^(-d|--decode)$/), base32)],
   [
     'openssl',
     decoder(
@@ -127,27 +132,9 @@ export const text: readonly (readonly [string, Handler])[] = [
       (input) => Buffer.from(input.replace(/[^0-9a-fA-F]/g, ''), 'hex').toString('utf8'),
     ),
   ],
-  [
-    'gunzip',
-    decoder(
-      () => true,
-      () => undefined,
-    ),
-  ],
-  [
-    'zcat',
-    decoder(
-      () => true,
-      () => undefined,
-    ),
-  ],
-  [
-    'gzip',
-    decoder(
-      (call) => hasFlag(call, /^-\w{0,4}d/),
-      () => undefined,
-    ),
-  ],
+  ['gunzip', decoder(() => true, inflate)],
+  ['zcat', decoder(() => true, inflate)],
+  ['gzip', decoder((call) => hasFlag(call, /^-\w{0,4}d/), inflate)],
   [
     'xz',
     decoder(
@@ -162,6 +149,16 @@ export const text: readonly (readonly [string, Handler])[] = [
       () => undefined,
     ),
   ],
+  ...['zstd', 'lz4', 'brotli', 'compress', 'pigz'].map(
+    (name) =>
+      [
+        name,
+        decoder(
+          (call) => hasFlag(call, /^-\w{0,4}d/),
+          () => undefined,
+        ),
+      ] as const,
+  ),
   [
     'uudecode',
     decoder(
@@ -188,8 +185,9 @@ export const text: readonly (readonly [string, Handler])[] = [
     'md5sum',
   ].map((name) => [name, through('-f -t -n -w -c')] as const),
   ...['head', 'tail'].map((name) => [name, through('-n -c --lines --bytes')] as const),
-  ...['sort', 'uniq', 'wc', 'paste', 'cut', 'comm'].map((name) => [name, through('-d -f -k -t -c -F')] as const),
-  ...['grep', 'egrep', 'fgrep', 'rg', 'sed', 'awk', 'gawk', 'mawk', 'jq', 'yq'].map(
+  ...reshapers(passOn),
+  ...['sort', 'uniq', 'wc', 'paste', 'comm'].map((name) => [name, through('-d -f -k -t -c -F')] as const),
+  ...['grep', 'egrep', 'fgrep', 'rg', 'jq', 'yq'].map(
     (name) => [name, filtered('-e -f -A -B -C -m -v -F --arg --argjson --include --exclude --exclude-dir')] as const,
   ),
   ...[
@@ -200,7 +198,6 @@ export const text: readonly (readonly [string, Handler])[] = [
     'wait',
     'set',
     'shift',
-    'trap',
     'cd',
     'pushd',
     'popd',
