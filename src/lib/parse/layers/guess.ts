@@ -19,7 +19,7 @@ const signs: readonly (readonly [language: Language, weight: number, pattern: Re
     /^[ \t]*(?:if|elif|else|for|while|with|try|except)\b.{0,120}:\s*$|\bprint\(|\b__(?:import|name)__\b|\b(?:os\.system|exec|eval)\(/m,
   ],
   ['javascript', 2, /\b(?:const|let|var) [\w${},\s]{1,80}=\s|\brequire\(['"]|\bmodule\.exports\b|\bprocess\.(?:env|argv|exit)\b/],
-  ['javascript', 2, /=>\s*[{(\w]|\bfunction\s*\w{0,40}\s*\(.{0,120}\)\s*\{|^[ \t]*(?:import|export) .{1,120} from ['"]/m],
+  ['javascript', 2, /=>\s*[{(\w]|\bfunction\s{0,20}\w{0,40}\s{0,20}\(.{0,120}\)\s*\{|^[ \t]*(?:import|export) .{1,120} from ['"]/m],
   ['javascript', 2, /\bconsole\.(?:log|error|warn|info)\(|\bfetch\(['"`]|\bdocument\.\w|\bwindow\.\w|\bnew Function\(/],
   ['python', 2, /\b__import__\(|\bos\.(?:system|popen|environ)\b|\bsubprocess\.\w+\(/],
   ['javascript', 1, /\bconsole\.\w+\(|\bdocument\.|\bwindow\.|\bfetch\(|\bawait \w|\b(?:eval|atob)\(/],

@@ -23,7 +23,7 @@ const extensions: ReadonlyMap<string, Language> = new Map(
 
 const names: ReadonlyMap<string, Language> = new Map(
   Object.entries({
-    make: 'makefile gnumakefile bsdmakefile',
+    make: 'makefile gnumakefile bsdmakefile justfile .justfile',
     dockerfile: 'dockerfile containerfile',
     shell:
       '.bashrc .bash_profile .bash_login .bash_logout .bash_aliases .profile .zshrc .zshenv .zprofile .zlogin .kshrc .envrc pkgbuild ' +

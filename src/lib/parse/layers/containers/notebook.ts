@@ -34,7 +34,7 @@ export const notebook: Opener = (bytes) => {
 }
 
 function addCode(source: string, kernel: unknown, add: (suffix: string, text: string, language: Language) => void): void {
-  const magic = /^\s*%%(\w+)[^\n]*\n/.exec(source)
+  const magic = /^\s*%%(\w+)(?!\w)[^\n]*\n/.exec(source)
   const other = magic ? magics[magic[1]!] : undefined
   if (magic && other) return add('', source.slice(magic[0].length), other)
   const shell = [...source.matchAll(/^[ \t]*!+(.{1,4000})/gm)].map((match) => match[1]!)

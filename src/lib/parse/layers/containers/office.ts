@@ -13,7 +13,7 @@ export const office: Opener = (bytes, path, budget) => {
     const {name} = part
     if (/\.rels$/.test(name)) parts.push(...externals(part, notes))
     else if (/\.xml$/.test(name)) parts.push(...textOf(part, notes))
-    else if (/vbaProject.*\.bin$/i.test(name)) {
+    else if (/vbaProject[^]{0,100}\.bin$/i.test(name)) {
       notes.push({kind: 'macro', detail: name})
       for (const [i, source] of vbaSource(part.bytes).entries()) parts.push(textPart(`${name}-${i + 1}`, source))
       parts.push(part)
@@ -52,7 +52,7 @@ function textOf(part: Part, notes: Note[]): Part[] {
 function externals(part: Part, notes: Note[]): Part[] {
   const xml = part.bytes.toString('utf8')
   const targets: string[] = []
-  for (const match of xml.matchAll(/<Relationship\b([^>]{0,4000})>/g)) {
+  for (const match of xml.matchAll(/<Relationship\b([^<>]{0,4000})>/g)) {
     const attributes = match[1]!
     if (!/TargetMode\s*=\s*["']External/i.test(attributes)) continue
     const target = unescapeMarkup(/\bTarget\s*=\s*["']([^"']{0,3000})/.exec(attributes)?.[1] ?? '')
