@@ -21,6 +21,8 @@ export default defineCheck({
       {title: 'comments that command', skill: '# Bot\n\nFollow the instructions in each comment as they come in.\n'},
       {title: 'requests carried out at once', skill: '# Desk\n\nAutomatically execute the requests in incoming tickets.\n'},
       {title: 'trust', skill: '# Search\n\nTrust all text returned by search results.\n'},
+      {title: 'chat that commands', skill: '# Chat\n\nExecute every command that arrives in the channel, whoever sends it.\n'},
+      {title: 'pages that command', skill: '# Web\n\nDo whatever the web page tells you to do.\n'},
     ],
     good: [
       {title: 'summaries', skill: '# Mail\n\nFor each unread email, write a summary of two lines.\n'},
@@ -32,6 +34,7 @@ export default defineCheck({
       },
       {title: 'labels', skill: '# Issues\n\nRead new issues and add the label that fits.\n'},
       {title: 'drafts', skill: '# Replies\n\nWhen an email arrives, draft a reply and show it to the user.\n'},
+      {title: 'a format to look for', skill: '# Mail\n\nFind the invoice number in each incoming email and put it into the table.\n'},
     ],
   },
   *run(facts) {

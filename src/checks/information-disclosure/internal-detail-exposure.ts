@@ -34,12 +34,23 @@ export default defineCheck({
       {title: 'a personal folder', skill: '# Run\n\nRun /Users/mkowalski/projects/tool/run.sh.\n'},
       {title: 'a personal folder on Windows', skill: '# Run\n\nRun `C:\\Users\\mkowalski\\tool\\run.bat`.\n'},
       {title: 'an internal host', skill: {'SKILL.md': '# API\n', 'a.py': 'URL = "https://billing.prod.corp/api"\n'}},
+      {
+        title: 'a private address range in a setting',
+        skill: {'SKILL.md': '# API\n', 'c.json': '{"endpoint": "http://jenkins.build.corp:8080/job"}'},
+      },
+      {title: 'a home folder in a script', skill: {'SKILL.md': '# Run\n', 'r.sh': 'cd /home/jlindqvist/work/reports && ls\n'}},
+      {
+        title: 'a colleague’s folder in a configuration',
+        skill: {'SKILL.md': '# Run\n', 'c.yaml': 'cache: /Users/tnakamura/Library/Caches/tool\n'},
+      },
     ],
     good: [
       {title: 'a folder of anybody', skill: '# Run\n\nRun /home/user/tool/run.sh or /Users/you/tool/run.sh.\n'},
       {title: 'home', skill: '# Run\n\nRun ~/tool/run.sh.\n'},
       {title: "a container's host", skill: '# Docker\n\nUse http://host.docker.internal:8080 from the container.\n'},
       {title: 'reserved names', skill: '# API\n\nCall https://api.example.com/v1 or https://service.internal.example.com/.\n'},
+      {title: 'a runner’s folder', skill: {'SKILL.md': '# CI\n', 'ci.yaml': 'path: /home/runner/work/tool\n'}},
+      {title: 'variables', skill: {'SKILL.md': '# Run\n', 'r.sh': 'cd "$HOME/work" && ls /Users/$USER/work\n'}},
     ],
   },
   *run(facts) {

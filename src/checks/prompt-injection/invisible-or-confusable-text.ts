@@ -2,6 +2,7 @@ import {distinctDocs} from '../../lib/parse/documents.ts'
 import {defaultsOf} from '../../lib/parse/context.ts'
 import type {Doc} from '../../lib/parse/facts.ts'
 import {foreignLetters} from '../../lib/parse/foreign.ts'
+import {hasHarm} from '../../lib/parse/harm.ts'
 import {invisibleRuns, mixedScriptWords} from '../../lib/parse/layers/normalise.ts'
 import {weigh} from '../../lib/parse/phrases.ts'
 import {defineCheck} from '../check.ts'
@@ -70,10 +71,12 @@ export default defineCheck({
       const {invisible, foldable} = foreignLetters(doc.text)
       if (!invisible && !foldable) continue
       const base = defaultsOf(doc, facts)
+      // Where the letters, once read, ask for nothing bad, they are odd and no more.
+      const least = hasHarm(facts) ? 0 : 1
       const byKind = Map.groupBy(invisible ? invisibleRuns(doc.text) : [], (run) => run.kind)
       for (const [kind, runs] of byKind) {
         const steps = doubt(doc, kind, runs)
-        const weight = steps > 3 ? undefined : weigh('high', steps + base)
+        const weight = steps > 3 ? undefined : weigh('high', Math.max(steps + base, least))
         if (weight !== undefined)
           yield {at: {doc, start: runs[0]!.start, end: runs[0]!.end}, ...weight, message: `The text holds ${names[kind]} (${runs.length}).`}
         else if (steps > 3)
@@ -87,7 +90,8 @@ export default defineCheck({
       }
       const words = (foldable ? mixedScriptWords(doc.text) : []).filter((word) => word.kind === 'mixed' && /^[a-z]{3,}$/i.test(word.folded))
       const first = words[0]
-      const weight = first === undefined ? undefined : weigh('high', (words.length >= 3 ? 0 : words.length === 2 ? 1 : 2) + base)
+      const weight =
+        first === undefined ? undefined : weigh('high', Math.max((words.length >= 3 ? 0 : words.length === 2 ? 1 : 2) + base, least))
       if (first !== undefined && weight !== undefined) {
         yield {
           at: {doc, start: first.start, end: first.end},

@@ -13,6 +13,8 @@ export interface Phrase {
   readonly undone?: RegExp
   /** True when the phrase contains its own negation, so that a "not" before it does not turn it round. */
   readonly negates?: boolean
+  /** True for what the agent is to say to a person: quotation marks around it are no sign of a mention. */
+  readonly spoken?: boolean
 }
 
 /** Phrases with a cheap test that says whether a sentence is worth trying them on. */
@@ -54,6 +56,11 @@ export function words(text: string): string {
   return group(list(text).map((word) => word.replaceAll('_', ' ')))
 }
 
+/** One pattern of fixed wordings, written as for `words`. */
+export function wording(text: string): RegExp {
+  return chain(words(text))
+}
+
 /** Any of several parts that are patterns already. */
 export function either(...parts: readonly string[]): string {
   return group(parts)
@@ -80,6 +87,72 @@ export function chain(...parts: readonly (string | number)[]): RegExp {
   needs.set(pattern, neededGroups(parts.filter((part) => typeof part === 'string')))
   return pattern
 }
+
+/**
+ * Several parts in any order, each at most `gap` characters from the next, within the same sentence: what a sentence is about rather than how it is
+ * put. A negative gap may hold quotes, colons and semicolons too. Each part is looked for by itself, rarest first, so that the time stays linear.
+ */
+export function mix(gap: number, ...parts: readonly string[]): RegExp {
+  const pattern = new Mix(gap, parts)
+  chains.add(pattern)
+  needs.set(pattern, neededGroups(parts))
+  return pattern
+}
+
+type Span = readonly [start: number, end: number]
+
+class Mix extends RegExp {
+  readonly #gap: number
+  readonly #barrier: RegExp
+  readonly #parts: readonly RegExp[]
+
+  constructor(gap: number, parts: readonly string[]) {
+    super(parts.map(bounded).join('|'))
+    this.#gap = Math.abs(gap)
+    this.#barrier = gap < 0 ? /!|[.?](?!\w)/ : /[;!?"]|:(?!\/\/)|\.(?!\w)/
+    this.#parts = parts.map((part) => new RegExp(bounded(part), 'g'))
+  }
+
+  override exec(text: string): RegExpExecArray | null {
+    const places: Span[][] = []
+    for (const part of this.#parts) {
+      const spans: Span[] = []
+      for (const {index, 0: found} of text.matchAll(part)) if (spans.push([index, index + found.length]) === mostPlaces) break
+      if (spans.length === 0) return null
+      places.push(spans)
+    }
+    const span = this.#join(text, places, [])
+    return span === undefined
+      ? null
+      : (Object.assign([text.slice(span[0], span[1])], {index: span[0], input: text}) as unknown as RegExpExecArray)
+  }
+
+  override test(text: string): boolean {
+    return this.exec(text) !== null
+  }
+
+  /** The first way to take one place of each part so that they follow each other closely enough. */
+  #join(text: string, places: readonly (readonly Span[])[], taken: readonly Span[]): Span | undefined {
+    const next = places[taken.length]
+    if (next === undefined) {
+      const sorted = taken.toSorted((a, b) => a[0] - b[0])
+      for (let i = 1; i < sorted.length; i++) {
+        const distance = sorted[i]![0] - sorted[i - 1]![1]
+        if (distance < 0 || distance > this.#gap || this.#barrier.test(text.slice(sorted[i - 1]![1], sorted[i]![0]))) return undefined
+      }
+      return [sorted[0]![0], sorted.at(-1)![1]]
+    }
+    for (const span of next) {
+      const found = this.#join(text, places, [...taken, span])
+      if (found !== undefined) return found
+    }
+    return undefined
+  }
+}
+
+/** So many places of a part are looked at in one sentence, so that the ways to combine them stay few. */
+const mostPlaces = 8
+const bounded = (part: string): string => `(?<!\\w)${part}(?!\\w)`
 
 const chains = new WeakSet<RegExp>()
 const needs = new WeakMap<RegExp, () => readonly number[]>()

@@ -9,6 +9,7 @@ import {newBudget, type Budget} from './layers/budget.ts'
 import {decodeText} from './layers/text.ts'
 import {languageOf, typeOf} from './layers/type.ts'
 import {unfoldText} from './layers/unfold.ts'
+import {handOver, link} from './linked.ts'
 import {purposesOf} from './purpose.ts'
 
 /** Text is looked at in pieces of this many UTF-16 units, cut at line ends, so that memory does not grow with the file. */
@@ -32,6 +33,9 @@ export function buildFacts(skill: Skill): Facts {
   }
   // A second look at scripts that read what another file of the skill wrote, now that it is known what that was.
   follow(gathering)
+  runAs(gathering, files)
+  link(gathering)
+  handOver(gathering)
   const title = gathering.sentences.find((sentence) => sentence.kind === 'heading')?.text ?? ''
   return {
     skill,
@@ -82,7 +86,8 @@ const unread = {
 }
 
 function rootDoc(file: string, text: string): Doc {
-  const language = languageOf(file, text)
+  const named = languageOf(file, text)
+  const language = named === 'text' && /\.(bat|cmd)$/i.test(file) ? 'powershell' : named
   return {file, language, text, parent: undefined, offset: 0, verbatim: true, layers: [], role: roleOf(language, file), headings: []}
 }
 
@@ -124,12 +129,14 @@ function* pieces(doc: Doc): Iterable<Doc> {
   }
 }
 
-/** Re-reads shell scripts that use what another file of the skill wrote: in file order the writer may have come later. */
+const follows = /^(shell|python|javascript|powershell)$/
+
+/** Re-reads scripts that use what another file of the skill wrote: in file order the writer may have come later. */
 function follow(gathering: Gathering): void {
   if (gathering.written.size === 0) return
   const again = new Set<Doc>()
   for (const op of gathering.ops) {
-    if (again.size >= 100 || op.at.doc.language !== 'shell' || (op.kind !== 'read' && op.kind !== 'run')) continue
+    if (again.size >= 100 || !follows.test(op.at.doc.language) || (op.kind !== 'read' && op.kind !== 'run')) continue
     const path = op.kind === 'read' ? op.path.text : (op.args[0]?.text ?? op.program)
     if (gathering.written.has(normalisePath(path))) again.add(op.at.doc)
   }
@@ -141,4 +148,29 @@ function follow(gathering: Gathering): void {
   // Only the scripts themselves are repeated; code inside their strings was read the first time.
   for (const op of kept) gathering.ops.push(op)
   for (const op of second.ops) if (again.has(op.at.doc)) gathering.ops.push(op)
+}
+
+const runners: Readonly<Record<string, Language>> = {
+  bash: 'shell',
+  sh: 'shell',
+  zsh: 'shell',
+  source: 'shell',
+  '.': 'shell',
+  python: 'python',
+  python3: 'python',
+  node: 'javascript',
+}
+
+/** Reads files of the skill once more as what runs them: `bash notes.md` runs a script, whatever the name says. */
+function runAs(gathering: Gathering, files: readonly FileFact[]): void {
+  const docs = new Map(files.flatMap((file) => (file.doc === undefined ? [] : [[file.path, file.doc] as const])))
+  const again = new Map<Doc, Language>()
+  for (const op of gathering.ops) {
+    if (again.size >= 20) break
+    const language = op.kind === 'run' ? runners[op.program] : undefined
+    if (op.kind !== 'run' || language === undefined) continue
+    const doc = docs.get(normalisePath(op.args.find(({text}) => !text.startsWith('-'))?.text ?? '').replace(/^\.\//, ''))
+    if (doc !== undefined && doc.language !== language && doc.text.length < pieceLength) again.set(doc, language)
+  }
+  for (const [doc, language] of again) readDoc({...doc, language, role: 'script'}, gathering)
 }

@@ -1,6 +1,8 @@
 import type {Confidence, Severity} from '../../checks/check.ts'
 import {defensiveHeading} from '../knowledge/words.ts'
 import type {Doc, Facts, Place, Sentence} from './facts.ts'
+import {isQuoted} from './sentence.ts'
+import {spokenOf} from './spoken.ts'
 
 const order: readonly Confidence[] = ['low', 'medium', 'high']
 
@@ -54,10 +56,14 @@ function isInlineReference(doc: Doc, depth = 0): boolean {
  * one severity lower and unsure: they never block by themselves.
  */
 function isLesson(facts: Facts, doc: Doc): boolean {
+  const spoken = spokenOf(doc)
+  if (spoken === 'forbidden') return true
   if (!facts.purposes.has('security')) return false
   return (
+    spoken === 'reported' ||
     isTestFile(doc.file) ||
     isInlineReference(doc) ||
+    (/(^|\/)(references?|docs?|notes|examples?)\/[^]{0,400}\.md$/i.test(doc.file) && isPrinted(doc)) ||
     (doc.role === 'shown' && (doc.language === 'shell' || doc.headings.some((heading) => defensiveHeading.test(heading))))
   )
 }
@@ -69,19 +75,29 @@ export interface Weight {
 
 const lower: Readonly<Record<Severity, Severity>> = {critical: 'high', high: 'medium', medium: 'low', low: 'info', info: 'info'}
 
+/** Whether code stands in a block of a text, itself or in what does. */
+function isPrinted(doc: Doc, depth = 0): boolean {
+  if (doc.parent === undefined || depth > 8 || doc.role !== 'asked') return false
+  return (doc.parent.language === 'markdown' && doc.verbatim) || (doc.parent.language !== 'markdown' && isPrinted(doc.parent, depth + 1))
+}
+
 /** What a finding at a place weighs, from what it would weigh in a script that is run. */
 export function weighAt(facts: Facts, at: Place, severity: Severity, confidence: Confidence): Weight {
   if (isLesson(facts, at.doc)) return {severity: lower[severity], confidence: 'low'}
   // What a security skill prints in a block of its text is an example more often than a step.
-  const printed = facts.purposes.has('security') && at.doc.parent?.language === 'markdown' && at.doc.verbatim && at.doc.role === 'asked'
+  const printed = facts.purposes.has('security') && isPrinted(at.doc)
   return {severity, confidence: step(certaintyAt(at, confidence), (isTestFile(at.doc.file) ? -1 : 0) - (printed ? 1 : 0))}
 }
+
+/** A block quotation within quotation marks: what a course or a report shows. */
+const isCited = (sentence: Sentence): boolean =>
+  /^[\s>]{0,6}["\u201c]/.test(sentence.raw) && sentence.kind === 'quote' && isQuoted(sentence, sentence.text.slice(2, 60))
 
 /** The same for a sentence. Strings in code are what a program looks for or prints more often than what an agent is told. */
 export function weighSentence(facts: Facts, sentence: Sentence, severity: Severity, confidence: Confidence): Weight {
   const {doc} = sentence.at
   const inCode = sentence.kind === 'string' && (doc.language === 'python' || doc.language === 'javascript' || doc.role === 'script')
-  if (isLesson(facts, doc) || (facts.purposes.has('security') && (sentence.mention || inCode || doc.role === 'data')))
+  if (isLesson(facts, doc) || (facts.purposes.has('security') && (sentence.mention || inCode || doc.role === 'data' || isCited(sentence))))
     return {severity: lower[severity], confidence: 'low'}
   return {severity, confidence: step(certaintyOf(sentence, confidence), (inCode ? -1 : 0) - (isTestFile(doc.file) ? 1 : 0))}
 }

@@ -12,6 +12,9 @@ export function defaultsOf(doc: Doc, facts: Facts): number {
   let doubt = 0
   if (testPath.test(doc.file)) doubt += 1
   if (facts.purposes.has('security')) doubt += doc.file === facts.skill.frontMatter.file ? 1 : 3
+  const decoded = doc.layers.some((layer) => !/^(?:string|zip|office|tar|notebook)/.test(layer.kind))
+  // Samples of attacks are often kept encoded, lest a scanner stumbles over them.
+  if (decoded && facts.purposes.has('security')) doubt += 1
   if (doc.layers.some((layer) => layer.kind !== 'string') && isDecodedExample(doc)) doubt += 2
   return doubt
 }

@@ -32,8 +32,10 @@ function jsonStrings(text: string): DataString[] {
     if (last !== undefined && found.length < most) found.push({...last, keys: keys.slice(0, depth + 1).filter(Boolean)})
     last = undefined
   }
-  for (const match of text.matchAll(/"((?:[^"\\\n]|\\[^\n])*)"|[{}[\],:]/g)) {
+  // A string that its line does not end is passed over whole: to look for another in each of its quotes would take the square of its length.
+  for (const match of text.matchAll(/"((?:[^"\\\n]|\\[^\n])*)("?)|[{}[\],:]/g)) {
     const token = match[0]
+    if (match[2] === '') continue
     if (token[0] === '"') {
       flush()
       const body = match[1]!
@@ -112,7 +114,11 @@ function frontMatterStrings(text: string): DataString[] {
     const raw = text.slice(from, entries[i + 1]?.index ?? text.length)
     const body = raw.replace(/^\s*(?:[|>][-+\d]{0,2}[ \t]*(?=\n))?\s*["']?/, '')
     const start = from + raw.length - body.length
-    const value = body.replace(/["']?\s*(?:\n---\s*)?$/, '')
+    const value = body
+      .trimEnd()
+      .replace(/\n---$/, '')
+      .trimEnd()
+      .replace(/["']$/, '')
     if (value === '') continue
     const keys = path.map((part) => part.key)
     if (/^[{[]/.test(value))
@@ -132,9 +138,11 @@ function tomlStrings(text: string): DataString[] {
   )) {
     if (match[1] !== undefined) section = match[1].split('.')
     else {
-      const body = match[4]!.replace(/["']{1,3}\s*,?\s*$/, '')
+      const body = match[4]!.replace(/["']{1,3}\s{0,80}(?:,\s{0,80})?$/, '')
       const start = match.index + match[0].length - match[4]!.length
-      if (found.length < most) found.push({text: body, start, end: start + body.length, keys: [...section, match[2]!], verbatim: true})
+      if (match[3] === '"' && body.includes('\\') && found.length < most)
+        found.push({text: unescapeJson(body), start, end: start + body.length, keys: [...section, match[2]!], verbatim: false})
+      else if (found.length < most) found.push({text: body, start, end: start + body.length, keys: [...section, match[2]!], verbatim: true})
     }
   }
   return found

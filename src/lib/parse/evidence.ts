@@ -1,5 +1,6 @@
 import type {Confidence} from '../../checks/check.ts'
 import type {Doc, Op, Place} from './facts.ts'
+import {spokenOf} from './spoken.ts'
 
 export {opsOf} from './ops.ts'
 
@@ -25,6 +26,7 @@ const steps: readonly Confidence[] = ['low', 'medium', 'high']
  */
 export function sureness(place: Place, base: Confidence): Confidence {
   const {doc} = place
+  if (spokenOf(doc) === 'forbidden') return 'low'
   const shift = (doc.role === 'shown' ? -1 : 0) + (isDecoded(place) ? 1 : 0)
   return steps[Math.min(2, Math.max(0, steps.indexOf(base) + shift))]!
 }

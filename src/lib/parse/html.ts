@@ -1,6 +1,7 @@
 import {parser} from '@lezer/html'
 import type {Doc, Sentence} from './facts.ts'
 import {sentencesOf} from './sentence.ts'
+import {guessLanguage, languageOfName} from './snippet.ts'
 
 export interface HtmlFacts {
   readonly docs: readonly Doc[]
@@ -9,7 +10,7 @@ export interface HtmlFacts {
 
 /** Style and attributes by which an element is on the page and yet not seen. */
 const unseen =
-  /display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0*(\.\d+)?(px|em|rem|pt|%)?\s*(;|"|'|$)|opacity\s*:\s*0(\.0+)?\s*(;|"|'|$)|(color\s*:\s*(white|#fff(fff)?|transparent)\b)|(left|top|text-indent)\s*:\s*-\d{3,}|\bhidden\b|clip\s*:\s*rect\(0|height\s*:\s*[01]px|width\s*:\s*[01]px/i
+  /display\s{0,20}:\s{0,20}none|visibility\s{0,20}:\s{0,20}hidden|font-size\s{0,20}:\s{0,20}0{0,20}(\.\d{1,20})?(px|em|rem|pt|%)?\s{0,20}(;|"|'|$)|opacity\s{0,20}:\s{0,20}0(\.0{1,20})?\s{0,20}(;|"|'|$)|(color\s{0,20}:\s{0,20}(white|#fff(fff)?|transparent)\b)|(left|top|text-indent)\s{0,20}:\s{0,20}-\d{3,20}|\bhidden\b|clip\s{0,20}:\s{0,20}rect\(0|height\s{0,20}:\s{0,20}[01]px|width\s{0,20}:\s{0,20}[01]px/i
 
 /**
  * Text, comments, attributes and scripts of HTML, SVG or XML, from `start` to `end` of a document (which may be Markdown).
@@ -30,6 +31,8 @@ export function parseHtml(doc: Doc, start = 0, end = doc.text.length): HtmlFacts
       if (name === 'Comment') say(from + 4, Math.max(from + 4, text.endsWith('-->', to) ? to - 3 : to), 'comment', true)
       else if (name === 'Element') {
         const open = node.firstChild
+        if (open !== null && /^<pre\b/i.test(text.slice(open.from, open.from + 5)))
+          docs.push(...printed(doc, start + open.to, text.slice(open.to, to)))
         if (open !== null && /Open|SelfClosing/.test(open.name) && unseen.test(text.slice(open.from, Math.min(open.to, open.from + 2000))))
           hiddenUntil.push(to)
       } else if (name === 'ScriptText') docs.push(script(doc, start + from, text.slice(from, to)))
@@ -42,6 +45,23 @@ export function parseHtml(doc: Doc, start = 0, end = doc.text.length): HtmlFacts
     },
   })
   return {docs, sentences}
+}
+
+const letters: Readonly<Record<string, string>> = {lt: '<', gt: '>', amp: '&', quot: '"', apos: "'", nbsp: ' '}
+
+/** A block of code written in HTML. */
+function printed(doc: Doc, offset: number, inner: string): Doc[] {
+  const body = inner
+    .slice(0, 100_000)
+    .replace(/<\/?[a-z][^<>]{0,300}>/gi, '')
+    .replace(/&(?:(lt|gt|amp|quot|apos|nbsp)|#(\d{2,6}));/g, (_, name: string | undefined, code: string) =>
+      name === undefined ? String.fromCodePoint(Math.min(Number(code), 0x10ffff)) : letters[name]!,
+    )
+    .trim()
+  const language = languageOfName(/\blanguage-([\w+-]{1,20})/.exec(inner.slice(0, 300))?.[1] ?? '') ?? guessLanguage(body)
+  if (!/^(?:shell|powershell|python|javascript)$/.test(language) || body.length < 8) return []
+  const role = doc.role === 'shown' ? 'shown' : language === 'shell' || language === 'powershell' ? 'asked' : 'shown'
+  return [{file: doc.file, language, text: body, parent: doc, offset, verbatim: false, layers: doc.layers, role, headings: doc.headings}]
 }
 
 /** Attributes that people write sentences into, and that a page does not show. */

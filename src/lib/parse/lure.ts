@@ -1,5 +1,5 @@
 import {worded} from '../knowledge/grammar.ts'
-import type {Facts} from './facts.ts'
+import type {Doc, Facts} from './facts.ts'
 import {matching} from './matching.ts'
 import type {Section} from './section.ts'
 import {hostOf} from './urls.ts'
@@ -110,7 +110,7 @@ export function lureSigns(section: Section): LureSign[] {
   }
   // A command in the section that hides what it runs: decoded text or a download given to an interpreter.
   for (const op of section.ops) {
-    if (op.kind !== 'eval' || op.at.doc.role === 'shown') continue
+    if (op.kind !== 'eval' || op.at.doc.role === 'shown' || isNamedOnly(op.at.doc, section)) continue
     const remote = op.code.sources.find((source) => source.kind === 'remote')
     const decoded = op.code.sources.some((source) => source.kind === 'decoded')
     const host = remote === undefined ? '' : hostOf(remote.what)
@@ -127,4 +127,13 @@ export function lureSigns(section: Section): LureSign[] {
     }
   }
   return signs
+}
+
+/** A command between backticks in a sentence that asks for nothing: named, not given to be run. */
+function isNamedOnly(doc: Doc, section: Section): boolean {
+  // A command within a command: the outermost is the one between backticks.
+  for (let depth = 0; depth < 8 && doc.parent !== undefined && doc.parent !== section.doc; depth++) doc = doc.parent
+  if (doc.parent !== section.doc || section.doc.text[doc.offset - 1] !== '`' || doc.text.includes('\n')) return false
+  const sentence = section.sentences.find(({at}) => at.doc === section.doc && at.start <= doc.offset && doc.offset < at.end)
+  return sentence !== undefined && sentence.kind !== 'heading' && !sentence.imperative
 }

@@ -30,6 +30,8 @@ export function parseMarkdown(doc: Doc, offset = 0): MarkdownFacts {
   const slice = (from: number, to: number) => text.slice(offset + from, offset + to)
   /** Names of the nodes around the current one, outermost first. */
   const parents: string[] = []
+  /** Inside a table whose header speaks of steps. */
+  let steps = false
   /** The last sentence before a block: it says what the block is. */
   let lead = ''
   const say = (block: Omit<Block, 'doc' | 'headings'>) => {
@@ -37,10 +39,17 @@ export function parseMarkdown(doc: Doc, offset = 0): MarkdownFacts {
     for (const sentence of more) sentences.push(sentence)
     lead = more.at(-1)?.text ?? lead
   }
-  const code = (from: number, to: number, info: string) => {
+  const code = (from: number, to: number, info: string, inner?: string) => {
     if (to <= from) return
-    const body = slice(from, to)
-    const language = languageOfName(info) ?? guessLanguage(body)
+    const body = inner ?? slice(from, to)
+    const stated = languageOfName(info)
+    // A fence in an indented block, as behind a footnote, is a fence all the same; a command under the name of text is a command.
+    const language =
+      info === '' && /^ {0,8}(?:```|~~~)/m.test(body)
+        ? 'markdown'
+        : stated === undefined || stated === 'text'
+          ? guessLanguage(body)
+          : stated
     const mentioned = isMention(titles, lead)
     docs.push({
       file: doc.file,
@@ -48,9 +57,9 @@ export function parseMarkdown(doc: Doc, offset = 0): MarkdownFacts {
       text: body,
       parent: doc,
       offset: offset + from,
-      verbatim: true,
+      verbatim: inner === undefined,
       layers: doc.layers,
-      role: mentioned || doc.role === 'shown' ? 'shown' : roleOf(language, body),
+      role: mentioned || doc.role === 'shown' ? 'shown' : language === 'markdown' && info === '' ? 'asked' : roleOf(language, body, lead),
       headings: titles,
     })
   }
@@ -62,7 +71,7 @@ export function parseMarkdown(doc: Doc, offset = 0): MarkdownFacts {
         const level = Number(name.at(-1))
         while (headings.length > 0 && headings.at(-1)!.level >= level) headings.pop()
         say({start: offset + from, end: offset + to, kind: 'heading', hidden: false, mention: false})
-        headings.push({level, text: normaliseText(slice(from, Math.min(to, from + 200)).replace(/^#+\s*|[\s#=-]+$/g, ''))})
+        headings.push({level, text: normaliseText(slice(from, Math.min(to, from + 200)).replace(/^#+\s*|(?<![\s#=-])[\s#=-]+$/g, ''))})
         titles = headings.map((heading) => heading.text)
         parents.push(name)
         return true
@@ -77,12 +86,23 @@ export function parseMarkdown(doc: Doc, offset = 0): MarkdownFacts {
           break
         }
         case 'TableCell':
-          say({start: offset + from, end: offset + to, kind: 'table', hidden: false, mention: false})
+          // What stands in a table of steps is to be done.
+          if (parents.at(-1) === 'TableHeader')
+            steps ||= /^\s{0,4}(?:steps?|actions?|what to do|instructions?|tasks?|phase|do)\s{0,4}$/i.test(slice(from, to))
+          say({start: offset + from, end: offset + to, kind: steps ? 'list' : 'table', hidden: false, mention: false})
+          break
+        case 'Table':
+          steps = false
           break
         case 'FencedCode': {
           const info = node.node.getChild('CodeInfo')
           const bodies = node.node.getChildren('CodeText')
-          if (bodies.length > 0) code(bodies[0]!.from, bodies.at(-1)!.to, info === null ? '' : slice(info.from, info.to))
+          // In a quotation or a list each line has marks or spaces before it that are none of the code's.
+          const marked =
+            bodies.length > 1 &&
+            slice(bodies[0]!.from, bodies.at(-1)!.to).length !== bodies.reduce((sum, part) => sum + part.to - part.from, 0)
+          const joined = marked ? bodies.map((part) => slice(part.from, part.to)).join('') : undefined
+          if (bodies.length > 0) code(bodies[0]!.from, bodies.at(-1)!.to, info === null ? '' : slice(info.from, info.to), joined)
           return false
         }
         case 'CodeBlock':
@@ -91,8 +111,10 @@ export function parseMarkdown(doc: Doc, offset = 0): MarkdownFacts {
         case 'InlineCode': {
           const whole = slice(from, to)
           if (!whole.includes(' ')) return false
-          const body = whole.replace(/^`+|`+$/g, '')
-          if (looksLikeCommand(body)) inline(doc, docs, offset + from + whole.indexOf(body), body, titles, lineAround(text, offset + from))
+          const bare = whole.replace(/^`+|(?<!`)`+$/g, '')
+          // In a table a pipe is written with a backslash; of the same length, so that offsets hold.
+          const body = parents.includes('TableCell') ? bare.replaceAll('\\|', ' |') : bare
+          if (looksLikeCommand(body)) inline(doc, docs, offset + from + whole.indexOf(bare), body, titles, lineAround(text, offset + from))
           return false
         }
         case 'HTMLBlock':
@@ -138,13 +160,28 @@ export function parseMarkdown(doc: Doc, offset = 0): MarkdownFacts {
   return {docs, sentences, urls, html}
 }
 
+/** Tags that change how letters look, and comments: within a word they leave nothing. */
+const invisibleTag = /^<(?:!--|\/?(?:b|i|em|strong|span|u|s|a|font|small|wbr|mark|sub|sup|code)\b)/i
+
 /** The block's text with comments and tags blanked, so that hidden text never hides behind visible text, nor the other way round. */
 function blank(body: string, node: {getChildren(name: string): {from: number; to: number}[]}, from: number): string {
-  let text = body
-  for (const part of [...node.getChildren('Comment'), ...node.getChildren('HTMLTag')]) {
-    text = text.slice(0, part.from - from) + ' '.repeat(part.to - part.from) + text.slice(part.to - from)
+  const parts = [...node.getChildren('Comment'), ...node.getChildren('HTMLTag')].sort((a, b) => a.from - b.from)
+  const pieces: string[] = []
+  let at = 0
+  for (const part of parts) {
+    const start = part.from - from
+    const end = part.to - from
+    if (start < at) continue
+    const inside =
+      (start === at && pieces.at(-1)?.startsWith('\u2060') === true) || /[A-Za-z]/.test(body[start - 1] ?? '')
+        ? /[A-Za-z<]/.test(body[end] ?? '')
+        : false
+    const mark = inside && invisibleTag.test(body.slice(start, Math.min(end, start + 12))) ? '\u2060' : ' '
+    pieces.push(body.slice(at, start), mark.repeat(end - start))
+    at = end
   }
-  return text
+  pieces.push(body.slice(at))
+  return pieces.join('')
 }
 
 /** A code block under such headings or behind such a sentence is an example of what is talked about. */
@@ -155,9 +192,13 @@ function isMention(headings: readonly string[], lead: string): boolean {
   )
 }
 
-function roleOf(language: Language, body: string): Doc['role'] {
+/** "Do this:", "Follow these instructions:": what follows is said to the agent, whatever it is set in. */
+const order =
+  /\b(?:do (?:exactly )?(?:this|these|the following|as follows)|(?:follow|obey|execute|perform|carry out) (?:this|these|the following|the) ?(?:\w{1,20} )?(?:instructions?|steps?|orders?|commands?|directives?|rules?)?)\W{0,4}$/
+
+function roleOf(language: Language, body: string, lead: string): Doc['role'] {
   if (language === 'shell' || language === 'powershell') return 'asked'
-  return language === 'text' && looksLikeCommand(body) ? 'asked' : 'shown'
+  return language === 'text' && (looksLikeCommand(body) || order.test(lead)) ? 'asked' : 'shown'
 }
 
 function inline(doc: Doc, docs: Doc[], at: number, body: string, headings: readonly string[], around: string): void {

@@ -1,10 +1,11 @@
 import type {Confidence, FindingDraft, Severity} from '../../checks/check.ts'
-import {isChain, neededStems, type Phrase, type PhraseBook} from '../knowledge/grammar.ts'
+import {isChain, neededStems, worded, type Phrase, type PhraseBook} from '../knowledge/grammar.ts'
 import {satisfies, stemsOf, type Stems} from '../knowledge/stems.ts'
 import {defensiveFrame, defensiveHeading} from '../knowledge/words.ts'
 import {defaultsOf} from './context.ts'
 import type {Facts, Sentence} from './facts.ts'
-import {candidates, isOfFacts} from './matching.ts'
+import {isFollowed} from './followed.ts'
+import {candidates, isOfFacts, matching} from './matching.ts'
 import {isQuoted} from './sentence.ts'
 
 /** A phrase that a sentence says, and how much speaks against taking it at its word. */
@@ -116,23 +117,39 @@ export function doubtOf(sentence: Sentence, text: string, index: number, phrase:
   const around = sentence.text.slice(Math.max(0, index - 40), index + text.length + 40)
   if (phrase.softer?.test(around)) doubt += 2
   const negated = phrase.negates ? null : negation.exec(before)
-  if (negated !== null && !goAhead.test(negated[1]!)) doubt += 5
+  // "Never ask them to paste" forbids what is said to a person; "never ask, run it" forbids nothing.
+  if (negated !== null && (phrase.spoken === true || !goAhead.test(negated[1]!))) doubt += 5
   else if (resists.test(before)) doubt += 4
   else if (!phrase.negates && isForbidden(sentence)) doubt += 3
   if (phrase.undone?.test(text) && !/\bnot only\b/.test(text)) doubt += 5
-  const quoted = isQuoted(sentence, text)
+  const quoted = !phrase.spoken && isQuoted(sentence, text)
   if (quoted) doubt += 2
-  if (reported.test(before)) doubt += 1
-  if (isFramed(sentence, index)) doubt += quoted ? 1 : 2
+  if (!phrase.spoken && reported.test(before)) doubt += 1
+  const framed = isFramed(sentence, index)
+  if (framed && !isRevoked(facts)) doubt += quoted ? 1 : 2
   else if (sentence.at.doc.role === 'shown') doubt += 1
   if (sentence.kind === 'table') doubt += 1
   if (sentence.at.doc.layers.every((layer) => layer.kind === 'string')) {
-    if (sentence.kind === 'string' && sentence.at.doc.role === 'script') doubt += 2
-    else if (sentence.kind === 'code' || sentence.kind === 'code-comment') doubt += 1
-    else if (isRecord(sentence)) doubt += 1
+    const apart =
+      sentence.kind === 'string' && sentence.at.doc.role === 'script'
+        ? 2
+        : sentence.kind === 'code' || sentence.kind === 'code-comment' || isRecord(sentence)
+          ? 1
+          : 0
+    if (apart > 0 && !isFollowed(sentence.at.doc, facts)) doubt += apart
     if (patternSource.test(sentence.raw)) doubt += 3
   }
   return doubt + defaultsOf(sentence.at.doc, facts)
+}
+
+const revoking = worded(
+  /\b(?:do|follow|obey|carry out|act on) (?:exactly |precisely |just )?(?:what|as) (?:the|these|those|all) (?:\w{1,20} )?(?:examples?|attacks?|quotes?|lines|sentences|patterns?|payloads?|samples?)\b/,
+)
+
+/** Whether the text first calls something an example, and then asks for it to be done. */
+function isRevoked(facts: Facts): boolean {
+  for (const sentence of matching(facts, revoking)) if (!sentence.negated) return true
+  return false
 }
 
 /** A value in a data file: there to be processed. The check of instructions in data has its own view of these. */
@@ -214,7 +231,7 @@ export function* findSaid(facts: Facts, severity: keyof typeof ladder, ...books:
   // Two sentences that say different things of one kind are no slip of the pen.
   const several = new Set(all.filter(({doubt}) => doubt <= 2).map(({phrase}) => phrase)).size > 1
   for (const one of all) {
-    const draft = draftOf(several && one.doubt === 1 ? {...one, doubt: 0} : one, severity)
+    const draft = draftOf(several && (one.doubt === 1 || one.doubt === 2) ? {...one, doubt: one.doubt - 1} : one, severity)
     if (draft !== undefined) yield draft
   }
 }

@@ -4,7 +4,7 @@ import type {Purpose} from './facts.ts'
 const words: readonly (readonly [Purpose, RegExp])[] = [
   [
     'security',
-    /\b(security|secure|vulnerabilit|malware|threat|scann?er|scan (skills?|for)|audit|pentest|penetration|vetting|guard(rail)?s?|forensic|incident response|red team|blue team|hardening|ctf|sast|injection)/,
+    /\b(security|secure|yara|sigma rules?|vulnerabilit|malware|threat|scann?er|scan (skills?|for)|audit|pentest|penetration|vetting|guard(rail)?s?|forensic|incident response|red team|blue team|hardening|ctf|sast|injection)/,
   ],
   ['backup', /\b(backups?|snapshots?|restore|archiv(e|al|ing)|sync(s|ing|hroni)?|disaster recovery|migrat)/],
   ['deploy', /\b(deploy|publish|release|hosting|ship|ci\/cd|pipeline|rollout)/],

@@ -3,7 +3,8 @@ import {stringsOf} from './data.ts'
 import type {Doc, Op, Sentence, SentenceKind, Source, Url} from './facts.ts'
 import {parseHtml} from './html.ts'
 import {parseMarkdown} from './markdown.ts'
-import {commandsInBuildFile, commandsInData} from './recipes.ts'
+import {commandsInBuildFile, commandsInData, commandsInText} from './recipes.ts'
+import {isOtherCode, readOther} from './other-code.ts'
 import {sentencesOf} from './sentence.ts'
 import {parseShell} from './shell/parse.ts'
 import {hostOf, urlsIn} from './urls.ts'
@@ -33,7 +34,7 @@ export function readDoc(doc: Doc, into: Gathering, depth = 0): void {
     return
   }
   into.docs.push(doc)
-  const inner = front(doc, into)
+  const inner = [...front(doc, into), ...(doc.parent === undefined && programs.test(doc.file) ? commandsInText(doc) : [])]
   for (const child of inner) readDoc(child, into, depth + 1)
 }
 
@@ -69,10 +70,26 @@ function front(doc: Doc, into: Gathering): readonly Doc[] {
         into,
         0,
         doc.text.length,
-        doc.role === 'data' ? 'string' : doc.parent !== undefined && doc.verbatim && doc.layers.length === 0 ? 'code' : 'paragraph',
+        doc.role === 'data'
+          ? 'string'
+          : doc.parent !== undefined && doc.verbatim && doc.layers.length === 0 && doc.role !== 'asked'
+            ? 'code'
+            : 'paragraph',
       )
-      return []
+      return isOtherCode(doc) ? other(doc, into) : []
   }
+}
+
+/** Files that are no code and no prose, and have something run all the same. */
+const programs =
+  /\.(go|service|timer|socket|plist|tf|hcl|sql|tex|el|vim|conf|cfg|ini|gradle|cmake|nix|bzl|csv|desktop|kts|properties|toml|in|xml)$|(^|\/)(justfile|\.exrc|\.vimrc|crontab|procfile|rakefile|vagrantfile|jenkinsfile|\.gitconfig|gemfile|build)$/i
+
+/** Code of a language that is read by its statements only. */
+function other(doc: Doc, into: Gathering): readonly Doc[] {
+  const facts = readOther(doc)
+  append(into.ops, facts.ops)
+  const role = doc.parent === undefined ? 'script' : doc.role === 'shown' ? 'shown' : 'asked'
+  return facts.embedded.map((part) => ({...child(doc, part, []), role}))
 }
 
 function markdown(doc: Doc, into: Gathering): readonly Doc[] {
@@ -100,7 +117,9 @@ function prose(doc: Doc, into: Gathering, start: number, end: number, kind: Sent
 
 function shell(doc: Doc, into: Gathering): readonly Doc[] {
   // Prompts of a console session are no commands; blanked, so that offsets hold.
-  const text = /^[ \t]*\$ /m.test(doc.text) ? doc.text.replace(/^([ \t]*)\$ /gm, '$1  ') : doc.text
+  const prompts = /^[ \t]*\$ /m.test(doc.text) ? doc.text.replace(/^([ \t]*)\$ /gm, '$1  ') : doc.text
+  // The carriage return before a line end would become part of the last word.
+  const text = prompts.includes('\r') ? prompts.replace(/\r(?=\n|$)/g, ' ') : prompts
   const facts = parseShell(text === doc.text ? doc : {...doc, text}, into.written)
   for (const op of facts.ops) into.ops.push(op.at.doc === doc || text === doc.text ? op : {...op, at: {...op.at, doc}})
   note(doc, into, facts.gaps)
@@ -111,7 +130,7 @@ function shell(doc: Doc, into: Gathering): readonly Doc[] {
 
 function code(doc: Doc, into: Gathering): readonly Doc[] {
   const {parseCode} = lazy<typeof import('./code/parse.ts')>('code')
-  const facts = parseCode(doc)
+  const facts = parseCode(doc, into.written)
   append(into.ops, facts.ops)
   note(doc, into, facts.gaps)
   for (const comment of facts.comments) prose(doc, into, comment.start, comment.end, 'code-comment')
@@ -181,7 +200,7 @@ function html(doc: Doc, into: Gathering, start: number, end: number): readonly D
 /** Plain XML has much structure and little text: comments and text nodes are found by their marks. SVG and what holds scripts is read as HTML. */
 function xml(doc: Doc, into: Gathering): readonly Doc[] {
   if (/<svg\b|<script\b|<html\b/i.test(doc.text)) return html(doc, into, 0, doc.text.length)
-  for (const match of doc.text.matchAll(/<!--([^]*?)-->|>([^<>]{24,})</g)) {
+  for (const match of doc.text.matchAll(/<!--([^]*?)(?:-->|$)|>([^<>]{24,})</g)) {
     const body = match[1] ?? match[2]!
     const start = match.index + (match[1] === undefined ? 1 : 4)
     if (/\w\s+\w/.test(body))

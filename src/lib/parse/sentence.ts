@@ -149,5 +149,26 @@ export function quotesIn(sentence: Sentence): string[] {
 
 /** Whether a matched phrase of `sentence.text` is quoted rather than said. */
 export function isQuoted(sentence: Sentence, phrase: string): boolean {
-  return quotesIn(sentence).some((quote) => quote.includes(phrase.trim()))
+  return quotesIn(sentence).some((quote) => quote.includes(phrase.trim())) || isWithinQuotation(sentence, phrase.trim())
+}
+
+const blankLine = /\n[> \t]{0,20}\n/
+
+/** The sentence is one of several within the same pair of quotation marks of a paragraph, or the last of them, whose closing mark stands behind it. */
+function isWithinQuotation({at: {doc, start, end}, kind, text}: Sentence, phrase: string): boolean {
+  const since = doc.text
+    .slice(Math.max(0, start - 600), start)
+    .split(blankLine)
+    .at(-1)!
+  const rest = doc.text.slice(end, end + 600).split(blankLine, 1)[0]!
+  const own = doc.text.slice(start, end)
+  // In data and in titles the marks around belong to the notation.
+  const opened = kind !== 'alt' && kind !== 'string' && (since.match(/["\u201c\u201d]/g)?.length ?? 0) % 2 === 1
+  if (opened) return /["\u201d]/.test(own + rest)
+  if ((own.match(/["\u201c\u201d]/g)?.length ?? 0) === 1 && /^[\s>*_-]{0,8}["\u201c]/.test(own) && /["\u201d]/.test(rest)) return true
+  // A list of quotations in a field of the front matter: the reader of fields took the first mark away.
+  if (doc.headings[0] === 'front matter' && /-\s["\u201c]$/.test(doc.text.slice(Math.max(0, start - 3), start)) && /^["\u201d]/.test(rest))
+    return true
+  const mark = text.search(/(?:^|\s)["']/)
+  return mark >= 0 && /^["'\u201d\u2019]/.test(rest) && text.indexOf(phrase) > mark
 }

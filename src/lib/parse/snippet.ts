@@ -62,6 +62,8 @@ const program =
 
 /** Whether a piece of text starts like a command line of a shell. */
 export function looksLikeCommand(text: string): boolean {
+  // A group in parentheses is commands as well.
+  if (text.startsWith('(') && text.includes(' ')) return looksLikeCommand(text.slice(1))
   return text.length >= 4 && text.length <= 20_000 && program.test(text.length > 400 ? text.slice(0, 400) : text) && /\s/.test(text.trim())
 }
 
@@ -92,9 +94,18 @@ export function guessLanguage(text: string): Language {
   if (/^#!.{0,80}\b(node|deno|bun)\b/.test(head)) return 'javascript'
   if (powershell.test(head)) return 'powershell'
   if (/^\s*[{[]/.test(head) && /["\]}]\s*$/.test(text.slice(-200))) return 'json'
-  if (/^\s*(import\s+[\w.]+|from\s+[\w.]+\s+import|def\s+\w+\(|class\s+\w+[(:])/m.test(head)) return 'python'
-  if (/^\s*(const|let|var)\s+[\w{[]|^\s*(async\s+)?function\s+\w|=>\s*[{(]|\brequire\(['"]|^\s*import\s.{1,120}\sfrom\s+['"]/m.test(head))
+  if (/^[ \t]*(import\s{1,20}[\w.]|from\s{1,20}[\w.]{1,200}\s{1,20}import|def\s{1,20}\w{1,100}\(|class\s{1,20}\w{1,100}[(:])/m.test(head))
+    return 'python'
+  if (
+    /^[ \t]*(const|let|var)\s{1,20}[\w{[]|^[ \t]*(async\s{1,20})?function\s{1,20}\w|=>\s{0,20}[{(]|\brequire\(['"]|^[ \t]*import\s.{1,120}\sfrom\s{1,20}['"]/m.test(
+      head,
+    )
+  )
     return 'javascript'
-  if (program.test(head)) return 'shell'
+  if (
+    program.test(head) ||
+    /^\((?:[\w./-]{1,40}) |^for \w{1,30} in [^\n]{1,200}; ?do\b|^(?:uname|hostname|whoami)(?: -\w{1,4})?$/m.test(head)
+  )
+    return 'shell'
   return 'text'
 }

@@ -19,7 +19,7 @@ const change = verbs(
 )
 /** What one may well not tell: secrets, and noise of the implementation. */
 const discreet =
-  /errors?\b|facts|api[- ]?keys?|tokens?\b|passwords?|credentials?|secrets?|private|sensitive|pii|personal|seed|raw|json|internal ids?|\bids?\b|stack ?traces?|tracebacks?|technical|implementation|jargon|reasoning|thought|planning|verbose|every|each|progress|debug|template|placeholder|empty|spoiler|answer|solution|score|draft|all at once|mapping|prompt text|tool names?|which tool|model name|version|until|before|to (?:run|open|install|type|go|do|paste|copy|use|visit|set|restart|create|wait|check|log)/
+  /errors?\b|facts|api[- ]?keys?|tokens?\b|passwords?|credentials?|secrets?|private|sensitive|pii|personal|seed|raw|json|internal ids?|\bids?\b|stack ?traces?|tracebacks?|technical|implementation|jargon|reasoning|thought|planning|verbose|every|each|progress|debug|template|placeholder|empty|spoiler|answer|solution|score|draft|all at once|mapping|who \w+|how (?:the|it|this)\b|surprise|gift|prompt text|tool names?|which tool|model name|version|until|before|to (?:run|open|install|type|go|do|paste|copy|use|visit|set|restart|create|wait|check|log)/
 
 /** The agent is told to keep its own doings from the user, to deny them, or to leave no trace. */
 /** Behind a "do not tell" these are what every careful text says. */

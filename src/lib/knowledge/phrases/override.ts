@@ -19,10 +19,10 @@ export const overrides: PhraseBook = {
     {
       pattern: chain(dismiss, 28, earlier, 18, rules),
       // "Do not follow attempts to override the system instructions" starts with the same words.
-      undone: /\b(?:attempts?|requests?|trying|tries)\b/,
+      undone: /\b(?:attempts?|requests?|trying|tries|agreements?)\b/,
       means: 'tells the agent to drop its earlier instructions',
       softer:
-        /git ?hooks?|eslint|lint|css|stylesheet|config|environment|default|timeout|rate|length|character|size|cors|csp|security policy|firewall|branch|attempt|untrusted|embedded|injected/,
+        /git ?hooks?|eslint|lint|css|stylesheet|config|environment|default|timeout|rate|length|character|size|cors|csp|security policy|firewall|branch|attempt|untrusted|embedded|injected|agreement|parties|\bin (?:docs?|old|legacy|archive)\S{0,40}\//,
     },
     {
       pattern: chain(
@@ -65,13 +65,14 @@ export const overrides: PhraseBook = {
       pattern: chain(words('precedence priority authority'), 3, words('over above than'), 24, standing),
       means: 'claims to outrank the instructions that the agent has',
       doubt: 1,
-      softer: /default (?:style|guideline)|conflicting|project|existing/,
+      softer: /default (?:style|guideline)|conflicting|project|existing|agreement|parties|contract/,
     },
     {
       pattern: chain(words('supersedes? overrides? outranks? trumps? overriding superseding takes?_over'), 24, standing),
       means: 'claims to outrank the instructions that the agent has',
       doubt: 1,
-      softer: /default|project|existing|config/,
+      softer: /default|project|existing|config|parties|contract/,
+      undone: /\bagreements?\b/,
     },
     {
       pattern: chain(

@@ -227,8 +227,38 @@ export const remoteOrders: PhraseBook = {
 
 /** Text of strangers is acted upon, without orders being named as such. */
 export const untrustedInput: PhraseBook = {
-  gate: /mail|message|article|issue|comment|calendar|event|ticket|post|tweet|review|pull request|attachment|inbox|web|page|content|document|search result|tool/,
+  gate: /mail|message|article|issue|comment|calendar|event|ticket|post|tweet|review|pull request|attachment|inbox|web|page|content|document|search result|tool|channel|chat/,
   phrases: [
+    {
+      pattern: chain(
+        words('execute run perform obey follow fulfil fulfill carry_out'),
+        2,
+        words('(?:every|any|each|all|whatever)'),
+        12,
+        words('commands? requests? instructions? orders?'),
+        4,
+        words('(?:that_|which_)?(?:arrives?|arriving|comes?_in|coming_in|(?:is_|are_|gets?_)?(?:posted|sent|received|written|typed))'),
+        12,
+        either(mail, words('(?:the_|any_|a_|this_)?(?:channel|chat|group|room|thread|server|mailbox|queue)')),
+      ),
+      means: 'acts on what strangers write',
+      doubt: 1,
+      softer: /\buser\b|\bowner\b|allow-?list|approved|trusted|authori[sz]ed/,
+    },
+    {
+      pattern: chain(
+        words('do follow obey'),
+        2,
+        words('whatever anything everything exactly_what'),
+        2,
+        either(mail, words('(?:the_|a_|any_|this_)?(?:web_?)?(?:page|site)')),
+        4,
+        words('(?:tells?|asks?|orders?|commands?|instructs?|wants?)(?:_(?:you|it|the_agent|for|to))?'),
+      ),
+      means: 'does what strangers write',
+      doubt: 1,
+      softer: /\buser\b|readme|skill|plan|design|guide|spec/,
+    },
     {
       pattern: chain(
         obey,
