@@ -12,14 +12,17 @@ const checks = await loadChecks()
 
 for (const check of checks.filter((candidate) => only === undefined || candidate.id === only)) {
   describe(`${check.id} ${check.name}`, () => {
-    it('has bad and good examples', () => {
-      assert.ok(check.examples.bad.length >= 3 && check.examples.good.length >= 3)
+    it('has six bad and six good examples at least, each with a title of its own', () => {
+      assert.ok(check.examples.bad.length >= 6 && check.examples.good.length >= 6)
+      for (const list of [check.examples.bad, check.examples.good]) assert.equal(new Set(list.map(({title}) => title)).size, list.length)
     })
     for (const {title, skill} of check.examples.bad) {
       it(`fires: ${title}`, () => {
         const findings = findingsOf(check, skill)
         assert.ok(
-          findings.some((finding) => finding.severity === check.severity && finding.confidence !== 'low'),
+          findings.some(
+            (finding) => severities.indexOf(finding.severity) >= severities.indexOf(check.severity) && finding.confidence !== 'low',
+          ),
           `wanted a finding of severity ${check.severity} that is sure; got ${show(findings)}`,
         )
       })

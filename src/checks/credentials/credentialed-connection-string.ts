@@ -37,6 +37,11 @@ export default defineCheck({
       },
       {title: 'a proxy', skill: {'SKILL.md': '# Fetch', 'f.sh': 'export HTTPS_PROXY=http://cust-4411:h7Gk29zQwLx4@gate.proxyfarm.io:8080'}},
       {title: 'a git remote', skill: {'SKILL.md': '# Sync', 's.sh': 'git clone https://deploy:q7KpW2mXs9ZtB4vL@git.acme-data.io/app.git'}},
+      {
+        title: 'a message queue',
+        skill: {'SKILL.md': '# Jobs', 'j.py': "BROKER = 'amqp://worker:mZ4tR9wQx2Kp@mq.acme-data.io:5672/jobs'\n"},
+      },
+      {title: 'in prose', skill: '# Db\n\nConnect with mysql://report:Wq7kLm2Rt9x@db2.acme-data.io:3306/sales and list the tables.\n'},
     ],
     good: [
       {

@@ -36,6 +36,8 @@ export default defineCheck({
       {title: 'in JSON', skill: {'SKILL.md': '# Db', 'config.json': '{"client_secret": "q7KpW2mXs9ZtB4vLr8NcY3hJ"}'}},
       {title: 'in a .env file', skill: {'SKILL.md': '# Db', '.env': 'DB_PASSWORD=Tr4in-Vk82x-Lp9\n'}},
       {title: 'in YAML', skill: {'SKILL.md': '# Db', 'c.yaml': "smtp:\n  passwd: 'h7Gk29zQwLx4'\n"}},
+      {title: 'in JavaScript', skill: {'SKILL.md': '# Mail', 'm.js': "const transport = {user: 'robot', password: 'mZ4!tR9wQx2#'}\n"}},
+      {title: 'in TOML', skill: {'SKILL.md': '# Db', 'c.toml': '[db]\nuser = "svc"\npassword = "Wq7-kLm2-Rt9x"\n'}},
     ],
     good: [
       {

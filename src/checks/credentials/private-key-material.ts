@@ -72,6 +72,14 @@ export default defineCheck({
         title: 'an age key',
         skill: {'SKILL.md': '# Age', 'k.txt': `AGE-SECRET-KEY-1${'QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7LQ9PZ8RY7X6GF5TV4DW3S2JN0KH'}\n`},
       },
+      {
+        title: 'an OpenSSH key in a here-document',
+        skill: {
+          'SKILL.md': '# Deploy',
+          'd.sh':
+            "cat > key <<'EOF'\n-----BEGIN OPENSSH PRIVATE KEY-----\nb3BlbnNzaC1rZXktdjEAAAAABG5vbmUAAAAEbm9uZQAAAAAAAAABAAAAMwAAAAtzc2gtZW\nQyNTUxOQAAACBq7KpW2mXs9ZtB4vLr8NcY3hJd6FgQeTzUiOa1PxCv5AAAAJgRtq0xEbat\n-----END OPENSSH PRIVATE KEY-----\nEOF\n",
+        },
+      },
     ],
     good: [
       {title: 'the bare header as text', skill: '# Scan\n\nLook for `-----BEGIN RSA PRIVATE KEY-----` in files.'},

@@ -41,6 +41,13 @@ export default defineCheck({
           'config.json': `{"sendgrid": "${'SG.' + 'q7KpW2mXs9ZtB4vLr8NcY3.' + 'hJd6FgQeTzUiOa1PxCv5Bn0MkLwRyS2tVu3XoZe7HqD'}"}`,
         },
       },
+      {
+        title: 'a Google key in a URL',
+        skill: {
+          'SKILL.md': '# Map',
+          'm.py': "URL = 'https://maps.googleapis.com/maps/api/geocode/json?key=AIzaSyB7kQ2mXs9ZtW4vLr8NcY3hJd6FgPeTuVo'\n",
+        },
+      },
     ],
     good: [
       {title: "AWS's documented example", skill: '# AWS\n\n```bash\nexport AWS_ACCESS_KEY_ID=AKIAIOSFODNN7EXAMPLE\n```'},

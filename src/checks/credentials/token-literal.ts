@@ -3,7 +3,7 @@ import {isPlaceholder, jwtClaims, looksRandom} from '../../lib/knowledge/secrets
 import {patternsByDoc} from '../../lib/parse/documents.ts'
 import {defineCheck} from '../check.ts'
 
-const jwt = spelled(/\beyJ[\w-]{10,2000}\.eyJ[\w-]{4,6000}\.[\w-]{16,1400}/g)
+const jwt = spelled(/(?<![\w-])eyJ[\w-]{10,2000}\.eyJ[\w-]{4,6000}\.[\w-]{16,1400}/g)
 const bearer = spelled(
   /\b(?:bearer|authorization["']?\s{0,4}[:=]\s{0,4}["']?(?:token|basic|bearer))[ \t]{1,4}([A-Za-z0-9+/=_.~-]{20,400})/gi,
 )
@@ -52,6 +52,25 @@ export default defineCheck({
       {
         title: 'an opaque bearer token',
         skill: {'SKILL.md': '# Api', 'a.py': "HEADERS = {'Authorization': 'Bearer q7KpW2mXs9ZtB4vLr8NcY3hJd6FgQe'}\n"},
+      },
+      {
+        title: 'an opaque token in a shell script',
+        skill: {
+          'SKILL.md': '# Api',
+          'a.sh': "curl -s -H 'Authorization: Bearer mX2kQ9vTzR7pLw4Ns8Yc3HbJd6Fg' https://api.acme.test/v2/items\n",
+        },
+      },
+      {
+        title: 'basic credentials',
+        skill: {'SKILL.md': '# Api', 'a.js': "const headers = {'Authorization': 'Basic c3ZjLXJvYm90Om1aNHRSOXdReDJLcDdM'}\n"},
+      },
+      {
+        title: 'a session token in a data file',
+        skill: {
+          'SKILL.md': '# Api',
+          'state.yaml':
+            'session: eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiJ1LTk5MTIiLCJhdWQiOiJjb25zb2xlIiwiZXhwIjoxODkzNDU2MDAwfQ.mX2kQ9vTzR7pLw4Ns8Yc3HbJd6FgPeUiOa1BxCv5Zn0\n',
+        },
       },
     ],
     good: [

@@ -27,6 +27,8 @@ export default defineCheck({
       {title: 'an optional separator', skill: {'SKILL.md': '# Check', 'c.py': "import re\nWORDS = re.compile(r'^(\\w+\\s?)*$')\n"}},
       {title: 'alternatives that overlap', skill: {'SKILL.md': '# Check', 'c.js': "const digits = new RegExp('^(?:\\\\d|\\\\w)+!$')\n"}},
       {title: 'any text, repeated', skill: {'SKILL.md': '# Check', 'c.py': "import re\nre.match(r'(.*)*x', s)\n"}},
+      {title: 'two runs in a group', skill: {'SKILL.md': '# Check', 'c.js': 'const path = /^(\\/?[\\w-]*)*$/\n'}},
+      {title: 'a class and one of its members', skill: {'SKILL.md': '# Check', 'c.py': "import re\nre.fullmatch(r'([a-z]|[a-f])*!', s)\n"}},
     ],
     good: [
       {

@@ -36,6 +36,14 @@ export default defineCheck({
       },
       {title: 'an agent told to go on', skill: '# Explore\n\nRepeat these steps indefinitely and never stop the loop.'},
       {title: 'a skill that calls itself', skill: '# Explore\n\nAfter each answer, invoke this skill again without end.'},
+      {
+        title: 'in JavaScript',
+        skill: {'SKILL.md': '# Fill', 'f.js': "const fs = require('fs')\nfor (;;) fs.appendFileSync('/tmp/log.txt', 'x')\n"},
+      },
+      {
+        title: 'an until that cannot come true',
+        skill: {'SKILL.md': '# Ping', 'p.sh': 'until false; do curl -s https://api.example.com/ping; done\n'},
+      },
     ],
     good: [
       {

@@ -1,22 +1,27 @@
 import {classifyPath} from '../../lib/knowledge/paths.ts'
 import {commandLine, opsOf, sureness} from '../../lib/parse/evidence.ts'
 import {defineCheck} from '../check.ts'
+import {openContainers} from '../../lib/knowledge/tricks/takeover.ts'
+import {tricksIn} from '../../lib/parse/tricks.ts'
 
 /** Ways out of a container or process boundary. Sources: Docker's and the kernel's documentation of what each gives. */
 const ways: readonly (readonly [RegExp, string])[] = [
-  [/\b(docker|podman|nerdctl)\b.*\s--privileged\b/, 'starts a privileged container'],
+  [/\b(docker|podman|nerdctl)\b.{0,400}\s--privileged\b/, 'starts a privileged container'],
   [
-    /\b(docker|podman)\b.*(-v|--volume|--mount)[ =]\S*(docker|containerd|podman)\.sock/,
+    /\b(docker|podman)\b.{0,400}(-v|--volume|--mount)[ =]\S{0,200}(docker|containerd|podman)\.sock/,
     'hands the container engine’s socket to a container',
   ],
-  [/\b(docker|podman)\b.*(-v|--volume)[ =]\/:\/|--mount\s+type=bind,(source|src)=\/,/, 'mounts the whole host into a container'],
-  [/\b(docker|podman)\b.*--(pid|ipc|userns|cgroupns)[ =]host\b/, 'joins the host’s namespaces'],
-  [/\b(docker|podman)\b.*--cap-add[ =]?(ALL|SYS_ADMIN|SYS_PTRACE|SYS_MODULE)\b/i, 'gives a container the kernel’s strongest capabilities'],
-  [/\b(docker|podman)\b.*--security-opt[ =]\S*(unconfined|disable)/, 'switches a container’s confinement off'],
-  [/^nsenter\b.*(-t|--target)\s*1\b|^nsenter\b.*--all/, 'enters the namespaces of process 1'],
+  [/\b(docker|podman)\b.{0,400}(-v|--volume)[ =]\/:\/|--mount\s+type=bind,(source|src)=\/,/, 'mounts the whole host into a container'],
+  [/\b(docker|podman)\b.{0,400}--(pid|ipc|userns|cgroupns)[ =]host\b/, 'joins the host’s namespaces'],
+  [
+    /\b(docker|podman)\b.{0,400}--cap-add[ =]?(ALL|SYS_ADMIN|SYS_PTRACE|SYS_MODULE)\b/i,
+    'gives a container the kernel’s strongest capabilities',
+  ],
+  [/\b(docker|podman)\b.{0,400}--security-opt[ =]\S{0,40}(unconfined|disable)/, 'switches a container’s confinement off'],
+  [/^nsenter\b.{0,400}(-t|--target)\s*1\b|^nsenter\b.{0,400}--all/, 'enters the namespaces of process 1'],
   [/^(chroot)\s+\/(proc\/1\/root|host|mnt)/, 'changes into the host’s root'],
   [/^(insmod|modprobe|kexec)\b/, 'loads code into the kernel'],
-  [/^(gdb|strace|ltrace)\b.*(-p|--pid)\b/, 'attaches to another process'],
+  [/^(gdb|strace|ltrace)\b.{0,400}(-p|--pid)\b/, 'attaches to another process'],
   [
     /\brelease_agent\b|\/proc\/sys\/kernel\/core_pattern|\/sys\/kernel\/uevent_helper|\/proc\/sysrq-trigger/,
     'uses a kernel hook that runs programs on the host',
@@ -35,9 +40,21 @@ export default defineCheck({
   remediation:
     'Do not run it where the boundary matters. Remove the link or option; a skill has no business outside its folder and its sandbox.',
   references: ['CWE-59', 'CWE-250', 'CWE-668', 'https://attack.mitre.org/techniques/T1611/'],
-  needs: ['run', 'read', 'write', 'gaps'],
+  needs: ['docs', 'run', 'read', 'write', 'gaps'],
   examples: {
     bad: [
+      {
+        title: "a pod with the host's files",
+        skill: {
+          'SKILL.md': '# Tidy\n',
+          'k.yaml':
+            'spec:\n  hostPID: true\n  containers:\n    - image: x\n      securityContext: {privileged: true}\n  volumes:\n    - hostPath: {path: /}\n',
+        },
+      },
+      {
+        title: "the host's keys in a privileged container",
+        skill: '# GPU\n\n```bash\ndocker run -d --privileged -v /root/.ssh:/keys:ro gpu:latest\n```\n',
+      },
       {title: 'the whole host in a privileged container', skill: {'run.sh': 'docker run --privileged -v /:/host alpine chroot /host sh\n'}},
       {
         title: 'the engine’s socket',
@@ -52,6 +69,11 @@ export default defineCheck({
     ],
     good: [
       {
+        title: 'a compose file with a volume of its own',
+        skill: {'SKILL.md': '# Tidy\n', 'docker-compose.yml': 'services:\n  a:\n    image: x\n    volumes:\n      - ./data:/data\n'},
+      },
+      {title: 'a graphics card', skill: '# GPU\n\n```bash\ndocker run --gpus all -v "$PWD":/work pytorch/pytorch\n```\n'},
+      {
         title: 'ordinary container commands',
         skill: '# Docker\n\n```bash\ndocker build -t app .\ndocker run --rm -p 8080:80 -v "$PWD":/app app\ndocker ps -a\n```\n',
       },
@@ -61,6 +83,7 @@ export default defineCheck({
     ],
   },
   *run(facts) {
+    yield* tricksIn(facts, openContainers, 'critical')
     const operations = facts.purposes.has('devops') || facts.purposes.has('security')
     for (const op of opsOf(facts, 'run')) {
       const line = commandLine(op)

@@ -26,6 +26,7 @@ export default defineCheck({
       {title: 'a digit for a letter in a host', skill: '# X\n\nDownload from https://g1thub.com/acme/tool.\n'},
       {title: 'a brand inside another domain', skill: '# X\n\nLog in at https://github.com.example.net/login first.\n'},
       {title: 'in requirements', skill: {'SKILL.md': '# X\n', 'requirements.txt': 'numpy==2.0.0\npython-dotnev==1.0.0\n'}},
+      {title: 'letters changed over in a script', skill: {'SKILL.md': '# X\n', 's.sh': 'npm install expresss\n'}},
     ],
     good: [
       {
@@ -35,6 +36,8 @@ export default defineCheck({
       {title: 'a private scope', skill: '# X\n\n```bash\nnpm install @acme/express\n```\n'},
       {title: 'subdomains of a brand', skill: '# X\n\nSee https://api.github.com/repos and https://docs.github.com/en.\n'},
       {title: 'another real package', skill: '# X\n\n```bash\nnpm install request preact fastify\n```\n'},
+      {title: 'a longer name with its own meaning', skill: '# X\n\n```bash\npip install requests-oauthlib pandas-stubs\n```\n'},
+      {title: 'the project’s own host', skill: '# X\n\nThe manual is at https://docs.example.org/github/setup.\n'},
     ],
   },
   *run(facts) {

@@ -1,6 +1,7 @@
 import type {Confidence} from '../check.ts'
 import {isLive} from '../../lib/parse/evidence.ts'
-import type {Doc, Place} from '../../lib/parse/facts.ts'
+import {HOLE, type Doc, type Place} from '../../lib/parse/facts.ts'
+import {hasHarm} from '../../lib/parse/harm.ts'
 import {defineCheck} from '../check.ts'
 
 interface Sign {
@@ -51,6 +52,22 @@ export default defineCheck({
         title: 'punctuation only',
         skill: {'SKILL.md': '# X\n', 'x.js': `${'[][(![]+[])[+[]]+([![]]+[][[]])[+!+[]+[+[]]]+(![]+[])[!+[]+!+[]]]'.repeat(6)}\n`},
       },
+      {
+        title: 'machine-made names in a second language of the web',
+        skill: {
+          'SKILL.md': '# X\n',
+          'lib/x.ts':
+            'const _0x0001a = 1\nconst _0x0002a = 2\nconst _0x0003a = 3\nconst _0x0004a = 4\nconst _0x0005a = 5\nconst _0x0006a = 6\nconst _0x0007a = 7\nconst _0x0008a = 8\nconst _0x0009a = 9\nconst _0x000aa = 10\nconst _0x000ba = 11\nconst _0x000ca = 12\nconst _0x000da = 13\nconst _0x000ea = 14\nconst _0x000fa = 15\nconsole.log(_0x0001a)\n',
+        },
+      },
+      {
+        title: 'packed by a packer',
+        skill: {
+          'SKILL.md': '# X\n',
+          'x.js':
+            "eval(function(p,a,c,k,e,d){while(c--)if(k[c])p=p.replace(new RegExp('\\\\b'+c+'\\\\b','g'),k[c]);return p}('0.1(\"2\")',3,3,'console|log|hi'.split('|'),0,{}))\n",
+        },
+      },
     ],
     good: [
       {
@@ -77,6 +94,17 @@ export default defineCheck({
         },
         ceiling: 'low',
       },
+      {
+        title: 'long names',
+        skill: {
+          'SKILL.md': '# X\n',
+          'x.py': 'def total_of_all_items_in_the_basket(items):\n    return sum(item.price for item in items)\n',
+        },
+      },
+      {
+        title: 'a table of escapes in a few places',
+        skill: {'SKILL.md': '# X\n', 'x.js': "const red = '\\x1b[31m', plain = '\\x1b[0m'\nconsole.log(red + 'no' + plain)\n"},
+      },
     ],
   },
   *run(facts) {
@@ -89,7 +117,13 @@ export default defineCheck({
     for (const op of facts.ops) {
       if (op.kind !== 'eval' || !/marshal|zlib|lzma|pickle|bz2|compile/.test(op.code.sources.map((source) => source.what).join(' ')))
         continue
-      yield {at: op.at, message: 'The code is made unreadable: it unpacks and runs compiled or compressed code', confidence: 'high'}
+      yield {
+        at: op.at,
+        message: 'The code is made unreadable: it unpacks and runs compiled or compressed code',
+        ...(op.code.text.includes(HOLE) || op.code.text === '' || hasHarm(facts)
+          ? {confidence: 'high'}
+          : {severity: 'medium', confidence: 'medium'}),
+      }
     }
   },
 })

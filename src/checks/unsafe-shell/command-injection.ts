@@ -2,6 +2,8 @@ import {certaintyAt, opsOf} from '../../lib/parse/certainty.ts'
 import type {Source} from '../../lib/parse/facts.ts'
 import {HOLE, type Value} from '../../lib/parse/facts.ts'
 import {defineCheck} from '../check.ts'
+import {pwnedWorkflows} from '../../lib/knowledge/tricks/workflow.ts'
+import {tricksIn} from '../../lib/parse/tricks.ts'
 
 /** Text of an event that anybody can write, put into a script before the shell sees it. */
 const event =
@@ -29,6 +31,22 @@ export default defineCheck({
   examples: {
     bad: [
       {
+        title: "a stranger's code with the repository's rights",
+        skill: {
+          'SKILL.md': '# CI',
+          '.github/workflows/w.yml':
+            'on:\n  pull_request_target:\njobs:\n  t:\n    steps:\n      - uses: actions/checkout@v4\n        with:\n          ref: ${{ github.event.pull_request.head.sha }}\n      - run: npm ci && npm test\n',
+        },
+      },
+      {
+        title: 'a comment is run',
+        skill: {
+          'SKILL.md': '# CI',
+          '.github/workflows/w.yml':
+            'on:\n  issue_comment:\njobs:\n  t:\n    steps:\n      - run: |\n          eval "${{ github.event.comment.body }}"\n',
+        },
+      },
+      {
         title: 'an argument in a command line',
         skill: {'SKILL.md': '# Search', 's.py': "import subprocess, sys\nsubprocess.run(f'grep -r {sys.argv[1]} .', shell=True)\n"},
       },
@@ -46,6 +64,22 @@ export default defineCheck({
       },
     ],
     good: [
+      {
+        title: "a pull request's code with its own rights",
+        skill: {
+          'SKILL.md': '# CI',
+          '.github/workflows/w.yml':
+            'on:\n  pull_request:\njobs:\n  t:\n    steps:\n      - uses: actions/checkout@v4\n        with:\n          ref: ${{ github.event.pull_request.head.sha }}\n      - run: npm test\n',
+        },
+      },
+      {
+        title: 'a labeller with rights and without code',
+        skill: {
+          'SKILL.md': '# CI',
+          '.github/workflows/w.yml':
+            'on:\n  pull_request_target:\n    types: [opened]\njobs:\n  l:\n    steps:\n      - uses: actions/labeler@v5\n',
+        },
+      },
       {
         title: 'a list of arguments',
         skill: {'SKILL.md': '# Search', 's.py': "import subprocess, sys\nsubprocess.run(['grep', '-r', sys.argv[1], '.'])\n"},
@@ -74,6 +108,7 @@ export default defineCheck({
     ],
   },
   *run(facts) {
+    yield* tricksIn(facts, pwnedWorkflows, 'high')
     for (const op of opsOf(facts, 'run', 'eval')) {
       const values = op.kind === 'eval' ? [op.code] : op.shell ? op.args : []
       for (const value of values) {

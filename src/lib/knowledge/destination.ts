@@ -27,6 +27,8 @@ export interface Destination {
   readonly host: string
   /** Lower case, without the colon; '' when the text has none. */
   readonly scheme: string
+  /** A place at a provider's host where anybody keeps what is theirs: a bucket, a gist. That the host is a secret's own says nothing there. */
+  readonly store?: boolean
 }
 
 const lists: readonly (readonly [DestinationKind, ReadonlySet<string>])[] = [
@@ -68,8 +70,11 @@ function read(url: string): Destination {
   if (host === '' || /[${}<>%*]/.test(host)) return {kind: 'given', host: '', scheme}
   if (/^(s3|gs|az|b2|file)$/.test(scheme)) return {kind: scheme === 'file' ? 'local' : 'other', host, scheme}
   const webhook = chatWebhooks.some((pattern) => pattern.test(text))
-  return {kind: webhook ? 'webhook' : kindOf(host), host, scheme}
+  return {kind: webhook ? 'webhook' : kindOf(host), host, scheme, store: stores.test(text)}
 }
+
+const stores =
+  /^https?:\/\/(?:[\w.-]{1,100}\.)?(?:storage\.googleapis\.com|s3[\w.-]{0,40}\.amazonaws\.com|blob\.core\.windows\.net|firebaseio\.com|r2\.cloudflarestorage\.com)(?:\/|$)|^https?:\/\/api\.github\.com\/gists\b|^s3:\/\//i
 
 function kindOf(host: string): DestinationKind {
   const address = ipv4(host)

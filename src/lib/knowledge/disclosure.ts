@@ -31,7 +31,7 @@ export function graveOf(path: string): 'store' | 'credential' | 'settings' | und
 /** Paths in a sentence that name a credential file, as written. */
 export function credentialPaths(sentence: Sentence): string[] {
   const words = sentence.raw.match(/(?:[~$.%/\\]|\w:)?[\w~$.%/\\*{}-]{3,120}(?: (?:Data|State|Support|Desktop)[\w/\\. -]{0,60})?/g) ?? []
-  return words.slice(0, 80).filter((word) => /[./\\]|^id_/.test(word) && graveOf(word.replace(/[.,;:]+$/, '')) !== undefined)
+  return words.slice(0, 80).filter((word) => /[./\\]|^id_/.test(word) && graveOf(word.replace(/(?<![.,;:])[.,;:]+$/, '')) !== undefined)
 }
 
 const things =

@@ -139,7 +139,7 @@ export const shortenerHosts: readonly string[] = [
 
 /** Chat services that take messages over one secret URL. The path shape tells a real address from a placeholder. */
 export const chatWebhooks: readonly RegExp[] = [
-  /^https:\/\/(?:(?:canary|ptb)\.)?discord(?:app)?\.com\/api\/(?:v\d{1,2}\/)?webhooks\/\d{15,20}\/[\w-]{50,90}/i,
+  /^https:\/\/(?:(?:canary|ptb)\.)?discord(?:app)?\.com\/api\/(?:v\d{1,2}\/)?webhooks\/\d{15,20}\/(?!your|x{3}|token|example|webhook)[\w-]{10,90}/i,
   /^https:\/\/hooks\.slack\.com\/(?:services|workflows|triggers)\/[TE][A-Z0-9]{7,12}\/[A-Z0-9]{7,14}\/[A-Za-z0-9]{16,40}/,
   /^https:\/\/api\.telegram\.org\/bot\d{8,12}:[\w-]{30,40}\//,
   /^https:\/\/[\w-]{1,80}\.webhook\.office\.com\/webhookb2\/[0-9a-f-]{36}/i,

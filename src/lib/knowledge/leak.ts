@@ -30,7 +30,9 @@ export function gradeFlow(source: Source, to: Destination, inAuth: boolean, fact
   if (to.kind === 'local') return undefined
   const blind = /^(address|capture|tunnel|drop|paste|webhook)$/.test(to.kind)
   const owner = to.host === '' ? 'unknown' : ownerOf(source.what, to.host)
-  if (owner === 'own') return undefined
+  const kept = to.store === true && !inAuth && source.kind === 'secret' && graveOf(source.what) !== 'settings'
+  if (owner === 'own' && !kept) return undefined
+  if (kept) return grade('critical', facts.purposes.has('backup') ? 'low' : 'high')
   switch (source.kind) {
     case 'env':
       if (!isSecretName(source.what)) return undefined
@@ -49,8 +51,18 @@ export function gradeFlow(source: Source, to: Destination, inAuth: boolean, fact
     }
     case 'agent':
     case 'conversation':
-      if (inAuth || to.kind === 'given' || to.kind === 'provider') return undefined
-      return grade(blind ? 'critical' : 'high', blind ? 'high' : 'medium')
+      if (inAuth || to.kind === 'given' || (to.kind === 'provider' && to.store !== true)) return undefined
+      // What is typed anywhere on the machine is nobody's business.
+      if (source.what === 'keyboard') return grade('critical', 'high')
+      return grade(blind ? 'critical' : 'high', blind || to.store === true || !isIntroduced(to.host, to.host, facts) ? 'high' : 'medium')
+    case 'clipboard':
+    case 'screen':
+      // What is copied or shown may be anything; a service that the skill speaks of may well want to see it.
+      if (inAuth || /^(given|provider)$/.test(to.kind)) return undefined
+      return blind ? grade('critical', 'high') : isIntroduced(to.host, to.host, facts) ? undefined : grade('high', 'high')
+    case 'input':
+      if (source.what !== 'password prompt' || inAuth || /^(given|provider)$/.test(to.kind)) return undefined
+      return blind ? grade('critical', 'high') : isIntroduced(to.host, to.host, facts) ? undefined : grade('critical', 'medium')
     default:
       return undefined
   }

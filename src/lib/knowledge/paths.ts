@@ -51,7 +51,7 @@ const rules: readonly PathRule[] = [
   {
     class: 'cloud',
     pattern:
-      /(^|\/)\.aws(\/(credentials|config|sso)|\/?$|\/\*)|(^|\/)\.azure(\/|$)|(^|\/)\.config\/gcloud|application_default_credentials|(^|\/)\.kube(\/(config|cache)|\/?$)|(^|\/)\.docker\/config\.json|(^|\/)\.terraform\.d\/credentials|(^|\/)\.oci\/|(^|\/)\.vault-token|(^|\/)\.(digitalocean|doctl|linode|fly)(\/|$)|serviceaccount\/token|(^|\/)\.config\/(doctl|heroku|hcloud)/,
+      /(^|\/)\.aws(\/(credentials|config|sso)|\/?$|\/\*)|(^|\/)\.azure(\/|$)|(^|\/)\.config\/gcloud|application_default_credentials|(^|\/)\.kube(\/(config|cache)|\/?$)|(^|\/)\.docker\/config\.json|(^|\/)\.terraform\.d\/credentials|(^|\/)\.oci\/|(^|\/)\.vault-token|(^|\/)\.(digitalocean|doctl|linode|fly)(\/|$)|serviceaccount\/token|(^|\/)\.(pgpass|my\.cnf|s3cfg|boto|terraformrc)$|(^|\/)\.config\/rclone(\/|$)|(^|\/)\.config\/(doctl|heroku|hcloud)/,
   },
   {
     class: 'package-token',
@@ -86,17 +86,17 @@ const rules: readonly PathRule[] = [
   {
     class: 'agent-credential',
     pattern:
-      /(^|\/)\.(openclaw|clawdbot|moltbot|clawdis)\/(\.env|credentials|.*auth.*\.json|openclaw\.json|clawdbot\.json|identity)|auth-profiles\.json|(^|\/)\.codex\/auth\.json|(^|\/)\.claude\/\.credentials|(^|\/)\.claude\.json$|(^|\/)\.gemini\/oauth_creds|(^|\/)\.config\/github-copilot|(^|\/)\.cursor\/.*(auth|token)|(^|\/)\.config\/(openai|anthropic)(\/|$)|(^|\/)\.local\/share\/opencode\/auth\.json/,
+      /(^|\/)\.(openclaw|clawdbot|moltbot|clawdis)\/(\.env|credentials|.{0,200}auth.{0,200}\.json|openclaw\.json|clawdbot\.json|identity)|auth-profiles\.json|(^|\/)\.codex\/auth\.json|(^|\/)\.claude\/\.credentials|(^|\/)\.claude\.json$|(^|\/)\.gemini\/oauth_creds|(^|\/)\.config\/github-copilot|(^|\/)\.cursor\/.{0,200}(auth|token)|(^|\/)\.config\/(openai|anthropic)(\/|$)|(^|\/)\.local\/share\/opencode\/auth\.json/,
   },
   {
     class: 'agent-session',
     pattern:
-      /(^|\/)\.(openclaw|clawdbot|moltbot|claude|codex|cursor|gemini)\/(.*\/)?(sessions?|history|transcripts?|conversations?|projects|logs)(\/|$|\.jsonl?$)|(^|\/)agents\/[^/]+\/sessions/,
+      /(^|\/)\.(openclaw|clawdbot|moltbot|claude|codex|cursor|gemini)\/(.{0,200}\/)?(sessions?|history|transcripts?|conversations?|projects|logs)(\/|$|\.jsonl?$)|(^|\/)agents\/[^/]{1,100}\/sessions/,
   },
   {
     class: 'agent-memory',
     pattern:
-      /(^|\/)(soul|memory|agents|claude|gemini|identity|user|heartbeat|tools|bootstrap|copilot-instructions)\.md$|(^|\/)\.(cursor|windsurf|clinerules|roo)\/?rules|(^|\/)\.(cursorrules|windsurfrules|clinerules|roorules|goosehints)$|(^|\/)\.(claude|openclaw|clawdbot)\/.*memory(\/|$)/,
+      /(^|\/)(soul|memory|agents|claude|gemini|identity|user|heartbeat|tools|bootstrap|copilot-instructions)\.md$|(^|\/)\.(cursor|windsurf|clinerules|roo)\/?rules|(^|\/)\.(cursorrules|windsurfrules|clinerules|roorules|goosehints)$|(^|\/)\.(claude|openclaw|clawdbot)\/.{0,200}memory(\/|$)/,
   },
   {
     class: 'agent-settings',
@@ -137,7 +137,7 @@ const rules: readonly PathRule[] = [
   },
   {class: 'scheduler', pattern: /\/etc\/(cron|anacron)|\/var\/spool\/cron|(^|\/)crontabs?(\/|$)|windows\/tasks/},
   {class: 'git-hook', pattern: /(^|\/)\.git\/hooks(\/|$)|(^|\/)\.husky(\/|$)|(^|\/)\.git\/config$|(^|\/)\.gitconfig$/},
-  {class: 'container-socket', pattern: /\/(var\/)?run\/(docker|containerd|crio|podman)[^\s]*\.sock/},
+  {class: 'container-socket', pattern: /\/(var\/)?run\/(docker|containerd|crio|podman)[^\s]{0,100}\.sock/},
   {class: 'device', pattern: /^\/dev\/(sd|hd|nvme|vd|mmcblk|disk|mem|kmem|rdisk)/},
   {class: 'system-binary', pattern: /^\/(usr\/)?(local\/)?s?bin(\/|$)|^c:\/windows\/system32(\/|$)/},
   {class: 'system-config', pattern: /^\/etc(\/|$)|^\/(boot|lib|lib64|sys)(\/|$)|^c:\/windows(\/|$)/},
@@ -180,10 +180,45 @@ export function classifyPath(path: string): readonly PathClass[] {
 const classes = new Map<string, readonly PathClass[]>()
 
 function classesOf(path: string): readonly PathClass[] {
-  const normal = normalisePath(path)
+  const written = normalisePath(path)
+  const normal = /[[?*]/.test(written) ? spelledOut(written) : written
   const found: PathClass[] = []
   for (const rule of rules) if (rule.pattern.test(normal)) found.push(rule.class)
   return found
+}
+
+/** Files that patterns of a shell are made to hit without naming them. */
+const hidden: readonly string[] =
+  '~/.ssh/id_rsa ~/.ssh/id_ed25519 ~/.aws/credentials ~/.npmrc ~/.netrc ~/.git-credentials ~/.kube/config ~/.docker/config.json ~/.gnupg/secring.gpg ~/.config/gcloud ~/.bash_history /etc/shadow /etc/passwd'.split(
+    ' ',
+  )
+
+/** `~/.ssh/id_r[s]a`, `~/.a?s/cred*`: a pattern means what it matches, and one letter in brackets is that letter. */
+function spelledOut(path: string): string {
+  const plain = path.replace(/\[([^\]!^-])\]/g, '$1')
+  if (!/[[?]|[a-z.]\*/.test(plain) || plain.length > 120 || plain.replace(/[^a-z]/g, '').length < 4) return plain
+  const parts = plain.split('/')
+  const found = hidden.find((file) => {
+    const names = file.split('/')
+    return names.length === parts.length && names.every((name, i) => matchesGlob(parts[i]!, name))
+  })
+  return found ?? plain
+}
+
+/** A part of a path against a pattern that says at least two of its letters. */
+function matchesGlob(pattern: string, name: string): boolean {
+  if (!/[[?*]/.test(pattern)) return pattern === name
+  if (pattern.replace(/\[[^\]]{0,20}\]|[^a-z]/g, '').length < 2) return false
+  const source = pattern
+    .replace(/[.+^${}()|\\]/g, String.raw`\$&`)
+    .replace(/\*+/g, '.{0,40}')
+    .replaceAll('?', '.')
+    .replace(/\[!/g, '[^')
+  try {
+    return new RegExp(`^${source}$`).test(name)
+  } catch {
+    return false
+  }
 }
 
 const sourceKinds: Partial<Record<PathClass, SourceKind>> = {
@@ -199,7 +234,7 @@ const sourceKinds: Partial<Record<PathClass, SourceKind>> = {
   'system-secret': 'secret',
   'agent-credential': 'secret',
   messenger: 'secret',
-  'process-environment': 'env',
+  'process-environment': 'secret',
   'agent-settings': 'agent',
   'agent-memory': 'agent',
   'agent-session': 'conversation',
@@ -212,6 +247,8 @@ const sourceKinds: Partial<Record<PathClass, SourceKind>> = {
 /** What kind of source reading this path is, or undefined when the path says nothing. */
 export function sourceOfPath(path: string): SourceKind | undefined {
   for (const found of classifyPath(path)) {
+    // The command line and the map of a process hold no secrets.
+    if (found === 'process-environment' && !/\/(environ|mem)$/.test(path)) continue
     const kind = sourceKinds[found]
     if (kind !== undefined) return kind
   }
