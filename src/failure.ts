@@ -62,7 +62,7 @@ async function usageError(error: UsageError, context: FailureContext): Promise<W
   const message = error.message
     .replace('See more help with --help', '')
     .trim()
-    .replace(/\s*\n\s*/g, ' ')
+    .replace(/(?<!\s)\s*\n\s*/g, ' ')
   const help = `\`weft ${context.command === undefined ? 'help' : `${context.command} --help`}\` shows what fits.`
   const known = Object.keys(error.parse?.input?.flags ?? {}).map((name) => `--${name}`)
   const near = error.flags?.[0] === undefined ? undefined : closest(error.flags[0], known)
