@@ -117,7 +117,13 @@ class Mix extends RegExp {
     const places: Span[][] = []
     for (const part of this.#parts) {
       const spans: Span[] = []
-      for (const {index, 0: found} of text.matchAll(part)) if (spans.push([index, index + found.length]) === mostPlaces) break
+      // Not matchAll, which makes a new RegExp for each call.
+      part.lastIndex = 0
+      for (let found = part.exec(text); found !== null && spans.length < mostPlaces; found = part.exec(text)) {
+        const end = found.index + found[0].length
+        spans.push([found.index, end])
+        if (end === found.index) part.lastIndex++
+      }
       if (spans.length === 0) return null
       places.push(spans)
     }
